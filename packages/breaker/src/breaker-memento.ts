@@ -1,0 +1,46 @@
+import type { BreakerState, OverrideCommand } from './breaker-state.ts';
+import type { LifetimeTotals } from './breaker-snapshot.ts';
+import type { TransitionCause } from './transition-cause.ts';
+
+/** Oldest first, one digit an outcome: 0 success, 1 failure, 2 slow success, 3 slow failure. */
+export interface CountWindowMemento {
+  readonly type: 'count-based';
+  readonly outcomes: string;
+}
+
+/** Oldest first; a bucket of no calls is left out. `age`: whole buckets back from the present one. */
+export interface TimeWindowMemento {
+  readonly type: 'time-based';
+  readonly bucketDuration: number;
+  readonly buckets: readonly {
+    readonly age: number;
+    readonly total: number;
+    readonly failed: number;
+    readonly slow: number;
+    readonly slowFailed: number;
+  }[];
+}
+
+export type WindowMemento = CountWindowMemento | TimeWindowMemento;
+
+/** A breaker as JSON (rule T3). Durations, never instants: it may be restored on another clock. */
+export interface CircuitBreakerMemento {
+  readonly version: 1;
+  readonly name: string;
+  readonly state: BreakerState;
+  readonly openAttempt: number;
+  readonly consecutiveFailures: number;
+  /** Milliseconds the present state has lasted. */
+  readonly elapsedMs: number;
+  /** Open: milliseconds of wait left; otherwise null. `Infinity` is written as -1. */
+  readonly remainingWaitMs: number | null;
+  readonly override: {
+    readonly command: OverrideCommand;
+    readonly reason: string | null;
+    readonly actor: string | null;
+    readonly remainingMs: number | null;
+  } | null;
+  readonly window: WindowMemento;
+  readonly totals: LifetimeTotals;
+  readonly cause: TransitionCause | null;
+}
