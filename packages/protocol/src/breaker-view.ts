@@ -1,0 +1,99 @@
+import type {
+  BreakerCommand,
+  BreakerState,
+  HalfOpenSnapshot,
+  LatencySnapshot,
+  LifetimeTotals,
+  OperatorCause,
+  OverrideCommand,
+  TransitionCause,
+  WindowMemento,
+} from '@fuseboard/breaker';
+
+/** The cause as the wire has it: the instant an override ends is epoch ms here, not the breaker's own clock. */
+export type CauseView = Exclude<TransitionCause, OperatorCause> | OperatorCauseView;
+
+export interface OperatorCauseView {
+  readonly type: 'operator';
+  readonly command: BreakerCommand;
+  readonly reason: string | null;
+  readonly actor: string | null;
+  /** Epoch ms; null: until reset. */
+  readonly expiresAt: number | null;
+}
+
+export interface OverrideView {
+  readonly command: OverrideCommand;
+  readonly reason: string | null;
+  readonly actor: string | null;
+  /** Epoch ms; null: until reset. */
+  readonly expiresAt: number | null;
+}
+
+/** What changes only with a transition or a command: sent reliably, in order. */
+export interface StateView {
+  readonly state: BreakerState;
+  /** Epoch ms when the present state began. */
+  readonly since: number;
+  readonly generation: number;
+  readonly openAttempt: number;
+  /** Epoch ms. Open: when a probe will be permitted. Half-open: when the lease ends. Otherwise null; null too for a wait without end. */
+  readonly retryAt: number | null;
+  readonly override: OverrideView | null;
+  /** Why it last moved; null before the first transition. */
+  readonly cause: CauseView | null;
+}
+
+/** The rules a breaker trips by: percent, calls and ms. */
+export interface ThresholdsView {
+  readonly failureRate: number;
+  readonly slowCallRate: number;
+  readonly slowCallDuration: number;
+  readonly consecutiveFailures: number | null;
+  readonly minimumNumberOfCalls: number;
+  readonly permittedNumberOfCallsInHalfOpenState: number;
+  readonly window:
+    | { readonly type: 'count-based'; readonly size: number }
+    | { readonly type: 'time-based'; readonly duration: number };
+}
+
+/** The numbers of the window and of life so far: sent in frames, droppable. */
+export interface NumbersView {
+  /** Percent; null below the minimum number of calls. */
+  readonly failureRate: number | null;
+  readonly slowCallRate: number | null;
+  readonly calls: {
+    readonly buffered: number;
+    readonly failed: number;
+    readonly slow: number;
+    readonly minimum: number;
+  };
+  readonly consecutiveFailures: number;
+  /** Calls per second asked of the breaker, refused ones included, over the last few seconds. */
+  readonly rate: number;
+  /** ms; null where there is no sample or latency is not measured. */
+  readonly latency: { readonly p50: number; readonly p95: number; readonly p99: number } | null;
+  readonly totals: LifetimeTotals;
+  /** Open, and the wait is over: the next call is the first probe. */
+  readonly waitElapsed: boolean;
+  readonly halfOpen: HalfOpenSnapshot | null;
+}
+
+/** A breaker as REST lists it. */
+export interface BreakerView extends StateView, NumbersView {
+  readonly name: string;
+  readonly group: string | null;
+  readonly description: string | null;
+  readonly thresholds: ThresholdsView;
+  /** How many processes run it. */
+  readonly instances: number;
+}
+
+/** What a page that watches one breaker gets at frame pace beside its numbers. */
+export interface WindowView {
+  readonly breaker: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly window: WindowMemento;
+  readonly latency: LatencySnapshot | null;
+}

@@ -1,0 +1,109 @@
+export type {
+  ErrorCount,
+  HalfOpenSnapshot,
+  LatencySnapshot,
+  LifetimeTotals,
+  ProbeCause,
+  TripCause,
+  WindowMemento,
+  WindowTotals,
+} from '@fuseboard/breaker';
+export {
+  type BreakerDefinition,
+  type BreakerDefinitionInput,
+  type BreakerDetail,
+  breakerDefinitionSchema,
+  type Fallback,
+  fallbackSchema,
+  type Traffic,
+  trafficSchema,
+} from './breaker-definition.ts';
+export { breakerNameSchema } from './breaker-name.ts';
+export { type BreakerSettings, breakerSettingsSchema } from './breaker-settings.ts';
+export {
+  BREAKER_COMMANDS,
+  BREAKER_STATES,
+  type BreakerCommand,
+  type BreakerState,
+  OVERRIDE_COMMANDS,
+  type OverrideCommand,
+} from './breaker-states.ts';
+export type {
+  BreakerView,
+  CauseView,
+  NumbersView,
+  OperatorCauseView,
+  OverrideView,
+  StateView,
+  ThresholdsView,
+  WindowView,
+} from './breaker-view.ts';
+export type { CallBatch, CallView } from './call.ts';
+export {
+  type DemoScenario,
+  type DemoScenarioStep,
+  type DemoService,
+  type DemoState,
+  type FaultDials,
+  type FaultDialsPatch,
+  faultDialsPatchSchema,
+  faultDialsSchema,
+} from './demo.ts';
+export { durationSchema } from './duration.ts';
+export {
+  type DemoEndpoint,
+  type Endpoint,
+  endpointSchema,
+  HTTP_METHODS,
+  type HttpEndpoint,
+  type TcpEndpoint,
+} from './endpoint.ts';
+export { decodeRow, encodeRow, type Frame, type FrameRow } from './frame.ts';
+export {
+  type CommandEntry,
+  type DialsEntry,
+  JOURNAL_KINDS,
+  type JournalEntry,
+  type JournalKind,
+  type JournalPage,
+  type MarkEntry,
+  type ScenarioEntry,
+  type ServerEntry,
+  type ThresholdEntry,
+  type TransitionEntry,
+} from './journal.ts';
+export {
+  type BulkCommand,
+  type BulkCommandResult,
+  bulkCommandSchema,
+  type CommandRequest,
+  type CommandRequestInput,
+  type CommandResult,
+  commandRequestSchema,
+  type SocketCommandInput,
+  socketCommandSchema,
+} from './operator-command.ts';
+export { type Problem, PROBLEM_STATUS, type ProblemCode, type ProblemPath } from './problem.ts';
+export { PROTOCOL_VERSION } from './protocol-version.ts';
+export {
+  type BreakerList,
+  breakerListQuerySchema,
+  type JournalQuery,
+  journalQuerySchema,
+  type MarkRequest,
+  markRequestSchema,
+  recentRatesQuerySchema,
+  type SeriesQuery,
+  seriesQuerySchema,
+} from './rest.ts';
+export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
+export type { BoardEntry, Snapshot } from './snapshot.ts';
+export {
+  type Ack,
+  type ClientToServerEvents,
+  paceSchema,
+  type ResumeAnswer,
+  resumeSchema,
+  type ServerToClientEvents,
+  watchSchema,
+} from './socket-events.ts';

@@ -1,0 +1,109 @@
+import type { BreakerCommand, BreakerState, WindowTotals } from '@fuseboard/breaker';
+import type { CauseView, StateView } from './breaker-view.ts';
+import type { FaultDials } from './demo.ts';
+
+interface EntryBase {
+  /** From 1 within a `bootId`, without gaps. */
+  readonly seq: number;
+  /** Epoch ms. */
+  readonly at: number;
+}
+
+export interface TransitionEntry extends EntryBase {
+  readonly kind: 'transition';
+  readonly breaker: string;
+  readonly from: BreakerState;
+  readonly to: BreakerState;
+  readonly cause: CauseView;
+  readonly totals: WindowTotals;
+  readonly after: StateView;
+}
+
+/** Metrics-only: what would have tripped. */
+export interface ThresholdEntry extends EntryBase {
+  readonly kind: 'threshold-exceeded';
+  readonly breaker: string;
+  readonly cause: CauseView;
+}
+
+/** An operator's command and its fate; the transition it made, if any, is the entry just before it. */
+export interface CommandEntry extends EntryBase {
+  readonly kind: 'command';
+  readonly breaker: string;
+  readonly command: BreakerCommand;
+  readonly actor: string;
+  readonly reason: string;
+  /** Epoch ms; null: until reset, or the command does not expire. */
+  readonly expiresAt: number | null;
+  readonly outcome: 'applied' | 'refused';
+  /** Why refused; null when applied. */
+  readonly code: string | null;
+  readonly before: StateView;
+  readonly after: StateView;
+  /** `seq` of the transition it made; null if it made none. */
+  readonly transition: number | null;
+}
+
+/** Something that happened outside and should be seen on every chart, such as a deploy. */
+export interface MarkEntry extends EntryBase {
+  readonly kind: 'mark';
+  readonly breaker: null;
+  readonly text: string;
+  readonly actor: string;
+}
+
+/** Somebody turned a fault dial of a demo service. */
+export interface DialsEntry extends EntryBase {
+  readonly kind: 'dials';
+  readonly breaker: null;
+  readonly service: string;
+  readonly before: FaultDials;
+  readonly after: FaultDials;
+  readonly actor: string;
+}
+
+export interface ScenarioEntry extends EntryBase {
+  readonly kind: 'scenario';
+  readonly breaker: null;
+  readonly scenario: string;
+  readonly event: 'started' | 'step' | 'finished' | 'stopped';
+  /** What this step does, in words. */
+  readonly text: string;
+  readonly actor: string;
+}
+
+export interface ServerEntry extends EntryBase {
+  readonly kind: 'server';
+  readonly breaker: null;
+  readonly event: 'started' | 'stopping';
+  readonly text: string;
+}
+
+export type JournalEntry =
+  | TransitionEntry
+  | ThresholdEntry
+  | CommandEntry
+  | MarkEntry
+  | DialsEntry
+  | ScenarioEntry
+  | ServerEntry;
+
+export type JournalKind = JournalEntry['kind'];
+
+export const JOURNAL_KINDS = [
+  'transition',
+  'threshold-exceeded',
+  'command',
+  'mark',
+  'dials',
+  'scenario',
+  'server',
+] as const satisfies readonly JournalKind[];
+
+/** `GET /journal`: newest first. */
+export interface JournalPage {
+  readonly bootId: string;
+  readonly entries: readonly JournalEntry[];
+  /** For `before`, to get the next page; null at the end. */
+  readonly next: number | null;
+}

@@ -1,0 +1,44 @@
+import type { BreakerState } from '@fuseboard/breaker';
+
+/** One span of time of one breaker. Counts are of that span; rates and percentiles are the window's at its end. */
+export interface SeriesPoint {
+  /** Epoch ms, the end of the span. */
+  readonly at: number;
+  readonly success: number;
+  readonly failure: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly late: number;
+  readonly timeout: number;
+  readonly failureRate: number | null;
+  readonly slowCallRate: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly state: BreakerState;
+}
+
+export interface StateSpan {
+  readonly state: BreakerState;
+  /** Epoch ms. */
+  readonly from: number;
+  /** Epoch ms; null: still so. */
+  readonly to: number | null;
+}
+
+/** `GET /breakers/{name}/series`. A span without a sample is left out: a gap in data is a gap. */
+export interface Series {
+  readonly breaker: string;
+  /** ms a point covers. */
+  readonly step: number;
+  readonly points: readonly SeriesPoint[];
+  readonly states: readonly StateSpan[];
+}
+
+/** `GET /series/recent`: what the board's sparklines begin with, failure rates in percent, oldest first. */
+export interface RecentRates {
+  readonly step: number;
+  /** Epoch ms of the newest point. */
+  readonly end: number;
+  readonly rates: Readonly<Record<string, readonly (number | null)[]>>;
+}
