@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         ...node,
-        test: { name: 'breaker', root: 'packages/breaker', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+        test: {
+          name: 'breaker',
+          root: 'packages/breaker',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+        },
       },
       { ...node, test: { name: 'protocol', root: 'packages/protocol', include: ['src/**/*.test.ts'] } },
       {
@@ -18,7 +22,12 @@ export default defineConfig({
       },
       {
         resolve: { conditions: ['@fuseboard/source', 'module', 'browser', 'import', 'default'] },
-        test: { name: 'web', root: 'apps/web', environment: 'happy-dom', include: ['src/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'web',
+          root: 'apps/web',
+          environment: 'happy-dom',
+          include: ['src/**/*.test.{ts,tsx}'],
+        },
       },
     ],
   },
