@@ -1,0 +1,16 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The element that stands for a breaker: its card or row on the board, the whole of its own page. */
+export function breakerOn(page: Page, name: string): Locator {
+  return page.locator(`[data-breaker="${name}"]`).first();
+}
+
+export async function expectState(page: Page, name: string, state: string, timeout = 30_000): Promise<void> {
+  await expect(breakerOn(page, name)).toHaveAttribute('data-state', state, { timeout });
+}
+
+export async function expectConnection(page: Page, kind: string, timeout = 20_000): Promise<void> {
+  await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', kind, {
+    timeout,
+  });
+}
