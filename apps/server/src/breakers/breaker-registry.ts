@@ -1,0 +1,40 @@
+import type { BreakerDefinition } from '@fuseboard/protocol';
+import type { EndpointFactory } from '../endpoints/endpoint.ts';
+import type { ServerClock } from '../server-clock.ts';
+import { ManagedBreaker, type Notice } from './managed-breaker.ts';
+
+export interface BreakerRegistryDeps {
+  readonly clock: ServerClock;
+  readonly random: () => number;
+  readonly endpoints: EndpointFactory;
+  /** Told what an operator should know that is no transition, such as traffic left out. */
+  readonly notify?: (notice: Notice) => void;
+}
+
+/** Every breaker of this server. */
+export class BreakerRegistry {
+  /** The order is the index on the wire. */
+  readonly all: readonly ManagedBreaker[];
+  /** Grows when the list changes. */
+  readonly layout: number = 1;
+  readonly #byName: ReadonlyMap<string, ManagedBreaker>;
+
+  constructor(definitions: readonly BreakerDefinition[], { endpoints, ...deps }: BreakerRegistryDeps) {
+    this.all = definitions.map(
+      (definition) => new ManagedBreaker(definition, { ...deps, endpoint: endpoints(definition.endpoint) }),
+    );
+    this.#byName = new Map(this.all.map((managed) => [managed.name, managed]));
+  }
+
+  get(name: string): ManagedBreaker | undefined {
+    return this.#byName.get(name);
+  }
+
+  start(): void {
+    for (const managed of this.all) managed.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.all.map((managed) => managed.stop()));
+  }
+}
