@@ -1,6 +1,5 @@
 import { defineConfig, devices } from '@playwright/test';
-
-const asRoot = process.getuid?.() === 0;
+import { browserOptions } from './e2e/support/browser-options.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -15,17 +14,6 @@ export default defineConfig({
     ...devices['Desktop Chrome'],
     viewport: { width: 1440, height: 900 },
     trace: 'retain-on-failure',
-    launchOptions: {
-      ...(process.env['CHROMIUM_PATH'] ? { executablePath: process.env['CHROMIUM_PATH'] } : {}),
-      args: [
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-        ...(asRoot ? ['--no-sandbox'] : []),
-      ],
-    },
+    launchOptions: browserOptions,
   },
 });
