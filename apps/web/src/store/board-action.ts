@@ -1,0 +1,15 @@
+import type { DemoState, JournalEntry, ResumeAnswer, Snapshot } from '@fuseboard/protocol';
+
+/** Everything that can move the board's coarse state. Instants are server epoch ms. */
+export type BoardAction =
+  | { readonly type: 'snapshot'; readonly snapshot: Snapshot }
+  | { readonly type: 'journal'; readonly entries: readonly JournalEntry[] }
+  | { readonly type: 'resumed'; readonly answer: ResumeAnswer }
+  | { readonly type: 'heard' }
+  | { readonly type: 'silent'; readonly since: number }
+  | { readonly type: 'disconnected'; readonly since: number; readonly retryAt: number | null }
+  | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'clock'; readonly offset: number }
+  | { readonly type: 'presence'; readonly viewers: number }
+  | { readonly type: 'demo'; readonly demo: DemoState }
+  | { readonly type: 'notice'; readonly level: 'info' | 'warning'; readonly text: string };

@@ -1,0 +1,46 @@
+import type { NumbersView } from '@fuseboard/protocol';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useStore } from 'zustand';
+import type { BoardState, BreakerEntry, Connection } from './board-state.ts';
+import { boardStore } from './board-store.ts';
+import { isNearThreshold } from './near-threshold.ts';
+import { numbers } from './numbers.ts';
+import { onTick, serverNow } from './server-clock.ts';
+
+export { serverNow } from './server-clock.ts';
+
+export const useBoard = <T>(selector: (state: BoardState) => T): T => useStore(boardStore, selector);
+
+export const useBreaker = (name: string): BreakerEntry | undefined =>
+  useBoard((state) => state.breakers.get(name));
+
+export const useConnection = (): Connection => useBoard((state) => state.connection);
+
+/** Controls act only while this is true: what the page shows is what the server has. */
+export const useLive = (): boolean => useBoard((state) => state.connection.kind === 'live');
+
+/** Renders again at frame pace, so for single breakers only; null before the first numbers. */
+export function useNumbers(name: string): NumbersView | null {
+  const subscribe = useCallback((listener: () => void) => numbers.subscribe(name, listener), [name]);
+  return useSyncExternalStore(subscribe, () => numbers.view(name));
+}
+
+/** Renders again only when the answer changes. */
+export function useNearThreshold(name: string): boolean {
+  const subscribe = useCallback((listener: () => void) => numbers.subscribe(name, listener), [name]);
+  return useSyncExternalStore(subscribe, () => readNear(name));
+}
+
+/** Closed, and not far from tripping. */
+export function readNear(name: string): boolean {
+  const entry = boardStore.getState().breakers.get(name);
+  const view = numbers.view(name);
+  return entry?.state === 'closed' && view !== null && isNearThreshold(view, entry.thresholds);
+}
+
+/** Server epoch ms, anew every `everyMs`. */
+export function useServerNow(everyMs = 1_000): number {
+  const [now, setNow] = useState(serverNow);
+  useEffect(() => onTick(everyMs, () => setNow(serverNow())), [everyMs]);
+  return now;
+}

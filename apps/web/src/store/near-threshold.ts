@@ -1,0 +1,18 @@
+import type { NumbersView, ThresholdsView } from '@fuseboard/protocol';
+
+/** From this share of a threshold on, a breaker is worth a look before it trips. */
+const NEAR = 0.8;
+
+/** How far the window is on its way to a trip: 1 is the threshold, 0 nothing or too few calls to say. */
+export function tripShare(numbers: NumbersView, thresholds: ThresholdsView): number {
+  const { failureRate, slowCallRate, consecutiveFailures } = numbers;
+  const streak = thresholds.consecutiveFailures;
+  return Math.max(
+    (failureRate ?? 0) / thresholds.failureRate,
+    (slowCallRate ?? 0) / thresholds.slowCallRate,
+    streak === null || streak < 3 ? 0 : consecutiveFailures / streak,
+  );
+}
+
+export const isNearThreshold = (numbers: NumbersView, thresholds: ThresholdsView): boolean =>
+  tripShare(numbers, thresholds) >= NEAR;
