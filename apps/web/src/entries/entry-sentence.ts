@@ -1,0 +1,131 @@
+import type {
+  BreakerState,
+  CommandEntry,
+  DialsEntry,
+  JournalEntry,
+  ScenarioEntry,
+  ThresholdsView,
+  TransitionEntry,
+} from '@fuseboard/protocol';
+import { stateWord } from '../format/state-word.ts';
+import { untilTime } from '../format/time.ts';
+import { whyCause } from '../format/why.ts';
+import { dialChanges } from './dial-changes.ts';
+
+/** What happened, in one line. `what` stands alone; `why` goes on from it and may be empty. */
+export interface EntrySentence {
+  readonly what: string;
+  readonly why: string;
+  readonly actor: string | null;
+}
+
+/** Thresholds of the entry's breaker; they only say what the window was. Without them its size is left out. */
+type Thresholds = ThresholdsView | undefined;
+
+export function entrySentence(entry: JournalEntry, thresholds: Thresholds): EntrySentence {
+  switch (entry.kind) {
+    case 'transition':
+      return transitionSentence(entry, thresholds);
+    case 'threshold-exceeded': {
+      const { what, why } = cause(entry, thresholds);
+      return { what: 'Would have opened', why: sentence(what, why), actor: null };
+    }
+    case 'command':
+      return commandSentence(entry);
+    case 'mark':
+      return { what: entry.text, why: '', actor: entry.actor };
+    case 'dials':
+      return dialsSentence(entry);
+    case 'scenario':
+      return scenarioSentence(entry);
+    case 'server':
+      return { what: entry.text, why: '', actor: null };
+    default:
+      return entry satisfies never;
+  }
+}
+
+function transitionSentence(entry: TransitionEntry, thresholds: Thresholds): EntrySentence {
+  const { what, why } = cause(entry, thresholds);
+  if (entry.cause.type === 'operator') return { what, why, actor: entry.cause.actor };
+  return { what: MOVED[entry.to](entry.from), why: sentence(what, why), actor: null };
+}
+
+function cause(
+  entry: Pick<TransitionEntry, 'cause' | 'at'>,
+  thresholds: Thresholds,
+): { what: string; why: string } {
+  const { headline, detail } = whyCause(entry.cause, thresholds ?? UNKNOWN, entry.at);
+  return { what: headline, why: detail };
+}
+
+const sentence = (headline: string, detail: string): string => [headline, detail].filter(Boolean).join(' ');
+
+const MOVED: Readonly<Record<BreakerState, (from: BreakerState) => string>> = {
+  open: (from) => (from === 'half-open' ? 'Opened again' : 'Opened'),
+  'half-open': () => 'Began probing',
+  closed: () => 'Closed',
+  'forced-open': () => 'Forced open',
+  disabled: () => 'Disabled',
+  'metrics-only': () => 'Metrics only',
+};
+
+const DONE: Readonly<Record<CommandEntry['command'], string>> = {
+  'force-open': 'Forced open',
+  disable: 'Disabled',
+  'metrics-only': 'Set to metrics only',
+  trip: 'Tripped',
+  probe: 'Sent to probe',
+  reset: 'Reset',
+};
+
+const ASKED: Readonly<Record<CommandEntry['command'], string>> = {
+  'force-open': 'Force open',
+  disable: 'Disable',
+  'metrics-only': 'Metrics only',
+  trip: 'Trip',
+  probe: 'Probe',
+  reset: 'Reset',
+};
+
+function commandSentence(entry: CommandEntry): EntrySentence {
+  if (entry.outcome === 'refused') {
+    const because = REFUSALS[entry.code ?? ''] ?? entry.code ?? 'no reason given';
+    return { what: `${ASKED[entry.command]} refused (${because})`, why: entry.reason, actor: entry.actor };
+  }
+  const until = entry.expiresAt === null ? '' : `, until ${untilTime(entry.expiresAt, entry.at)}`;
+  const was =
+    entry.before.state === entry.after.state ? '' : ` (was ${stateWord(entry.before.state).toLowerCase()})`;
+  return { what: `${DONE[entry.command]}${until}`, why: `${entry.reason}${was}`, actor: entry.actor };
+}
+
+const REFUSALS: Readonly<Record<string, string>> = {
+  'generation-moved': 'it had moved on meanwhile',
+  'illegal-transition': 'not possible in that state',
+};
+
+function dialsSentence(entry: DialsEntry): EntrySentence {
+  const changes = dialChanges(entry.before, entry.after);
+  const why = changes.map(({ label, before, after }) => `${label} ${before} → ${after}`).join(', ');
+  return {
+    what: `Service ${entry.service}`,
+    why: why === '' ? 'dials as they were' : why,
+    actor: entry.actor,
+  };
+}
+
+function scenarioSentence(entry: ScenarioEntry): EntrySentence {
+  const events = { started: 'started', step: 'step', finished: 'finished', stopped: 'stopped' } as const;
+  return { what: `Scenario ${entry.scenario} ${events[entry.event]}`, why: entry.text, actor: entry.actor };
+}
+
+/** A breaker that is no longer on the board: of its window only the counts are known. */
+const UNKNOWN: ThresholdsView = {
+  failureRate: 50,
+  slowCallRate: 100,
+  slowCallDuration: 60_000,
+  consecutiveFailures: null,
+  minimumNumberOfCalls: 1,
+  permittedNumberOfCallsInHalfOpenState: 1,
+  window: { type: 'count-based', size: 1 },
+};
