@@ -1,5 +1,12 @@
+import { existsSync } from 'node:fs';
 import type { BreakerDefinition } from '@fuseboard/protocol';
+import { z } from 'zod';
+import { type LocatedProblem, locatedProblems } from '../problems/located-problems.ts';
+import { pathText } from '../problems/path-text.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { type ParsedSource, parseSource } from './parse-source.ts';
+import { readBreakers } from './read-breakers.ts';
+import { readSource } from './read-source.ts';
 
 export { ConfigError, type ConfigProblem };
 
@@ -11,11 +18,44 @@ export interface ServerConfig {
   readonly demo: boolean;
 }
 
+const MOST_BREAKERS = 10_000;
+
+/** The outermost keys; a breaker is judged by its own schema, one at a time. */
+const fileSchema = z.strictObject({
+  breakers: z.array(z.unknown()).max(MOST_BREAKERS).nullable().default(null),
+  demo: z.boolean().default(true),
+});
+
 /**
  * Reads a YAML or JSON configuration; null: `fuseboard.yaml` of the working directory if there is one, otherwise nothing.
  * @throws ConfigError with every problem at once
  */
 export function loadConfig(file: string | null): ServerConfig {
-  if (file === null) return { breakers: [], demo: true };
-  throw new ConfigError(file, []);
+  if (file !== null) return readConfig(file, readSource(file));
+  const found = existsSync(DEFAULT_CONFIG_FILE);
+  return found ? loadConfig(DEFAULT_CONFIG_FILE) : { breakers: [], demo: true };
+}
+
+/** The text of a file as a configuration. @throws ConfigError */
+export function readConfig(file: string, text: string): ServerConfig {
+  const source = parseSource(file, text);
+  const input = source.value ?? {}; // a file of comments alone configures nothing
+  const outer = fileSchema.safeParse(input);
+  const list = outer.data?.breakers ?? listOf(input);
+  const { breakers, problems } = readBreakers(list.length > MOST_BREAKERS ? [] : list);
+  const found = [...(outer.error ? locatedProblems(outer.error, input, fileSchema) : []), ...problems];
+  if (outer.success && found.length === 0) return { breakers, demo: outer.data.demo };
+  throw new ConfigError(file, inOrder(found, source));
+}
+
+/** The breakers of a document that is wrong elsewhere, so that their problems are told too. */
+function listOf(input: unknown): readonly unknown[] {
+  const list: unknown = typeof input === 'object' && input !== null ? Reflect.get(input, 'breakers') : null;
+  return Array.isArray(list) ? list : [];
+}
+
+function inOrder(problems: readonly LocatedProblem[], { positions }: ParsedSource): ConfigProblem[] {
+  return problems
+    .map(({ keys, message, at }) => ({ ...positions.locate(keys, at), path: pathText(keys), message }))
+    .sort((left, right) => left.line - right.line || left.column - right.column);
 }

@@ -22,7 +22,11 @@ export interface DemoDeps {
 export class Demo {
   readonly definitions: readonly BreakerDefinition[] = [];
 
-  constructor(_deps: DemoDeps) {}
+  readonly #deps: DemoDeps;
+
+  constructor(deps: DemoDeps) {
+    this.#deps = deps;
+  }
 
   async listen(): Promise<void> {}
 
