@@ -1,0 +1,113 @@
+import type { BreakerCommand } from '@fuseboard/protocol';
+import { useId, useState } from 'react';
+import { useBreaker, useConnection } from '../store/hooks.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Menu, MenuItem } from '../ui/menu.tsx';
+import { Tooltip } from '../ui/tooltip.tsx';
+import { COMMAND_FACTS, CONTROL_ORDER } from './command-facts.ts';
+import styles from './command-menu.module.css';
+import { openCommandDialog } from './desk.ts';
+import { usePendingCommand } from './pending-commands.ts';
+import { whyDisabled } from './why-disabled.ts';
+
+interface Props {
+  /** The breaker's. */
+  readonly name: string;
+}
+
+/** Every command as a button; those that cannot act say why, and why again when they are pressed. */
+export function BreakerControls({ name }: Props) {
+  const why = useWhyDisabled(name);
+  const pending = usePendingCommand(name);
+  const [told, setTold] = useState<string | null>(null);
+  const press = (command: BreakerCommand) => {
+    const reason = why(command);
+    setTold(reason);
+    if (reason === null) openCommandDialog({ breaker: name, command });
+  };
+  return (
+    <div className={styles['controls']}>
+      <div className={styles['buttons']}>
+        {CONTROL_ORDER.map((command) => (
+          <CommandButton
+            key={command}
+            command={command}
+            disabled={why(command)}
+            onPress={() => press(command)}
+          />
+        ))}
+      </div>
+      <p className={styles['told']} role="status">
+        {pending === null ? told : `${COMMAND_FACTS[pending.command].label} sent…`}
+      </p>
+    </div>
+  );
+}
+
+interface CommandButtonProps {
+  readonly command: BreakerCommand;
+  /** Why; null: it acts. */
+  readonly disabled: string | null;
+  readonly onPress: () => void;
+}
+
+function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
+  const reason = useId();
+  const { label, grave } = COMMAND_FACTS[command];
+  const button = (
+    <Button
+      tone={command === 'force-open' ? 'danger' : 'default'}
+      data-grave={grave || undefined}
+      aria-disabled={disabled !== null || undefined}
+      aria-describedby={disabled === null ? undefined : reason}
+      onClick={onPress}
+    >
+      {label}
+    </Button>
+  );
+  if (disabled === null) return button;
+  return (
+    <>
+      <Tooltip text={disabled} side="bottom">
+        {button}
+      </Tooltip>
+      <span id={reason} className="visually-hidden">
+        {disabled}
+      </span>
+    </>
+  );
+}
+
+/** The same in one small button, for a card. */
+export function CommandMenu({ name }: Props) {
+  const why = useWhyDisabled(name);
+  return (
+    <Menu trigger={<IconButton label={`Commands for ${name}`} icon={<span aria-hidden="true">⋯</span>} />}>
+      {CONTROL_ORDER.map((command) => {
+        const disabled = why(command);
+        return (
+          <MenuItem
+            key={command}
+            disabled={disabled !== null}
+            hint={disabled ?? undefined}
+            danger={command === 'force-open' && disabled === null}
+            onSelect={() => openCommandDialog({ breaker: name, command })}
+          >
+            {COMMAND_FACTS[command].label}
+          </MenuItem>
+        );
+      })}
+    </Menu>
+  );
+}
+
+function useWhyDisabled(name: string): (command: BreakerCommand) => string | null {
+  const state = useBreaker(name)?.state;
+  const connection = useConnection();
+  const pending = usePendingCommand(name);
+  return (command) =>
+    state === undefined
+      ? 'This breaker is not on the board.'
+      : whyDisabled(command, { connection, pending, state });
+}
