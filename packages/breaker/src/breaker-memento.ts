@@ -1,5 +1,5 @@
-import type { BreakerState, OverrideCommand } from './breaker-state.ts';
 import type { LifetimeTotals } from './breaker-snapshot.ts';
+import type { BreakerState, OverrideCommand } from './breaker-state.ts';
 import type { TransitionCause } from './transition-cause.ts';
 
 /** Oldest first, one digit an outcome: 0 success, 1 failure, 2 slow success, 3 slow failure. */
@@ -23,6 +23,15 @@ export interface TimeWindowMemento {
 
 export type WindowMemento = CountWindowMemento | TimeWindowMemento;
 
+/** A slow start under way (rule HO6). */
+export interface SlowStartMemento {
+  readonly elapsedMs: number;
+  /** The opening it recovers from. */
+  readonly attempt: number;
+  /** Of the admission ramp, 0 to 2: a call costs one. */
+  readonly credit: number;
+}
+
 /** A breaker as JSON (rule T3). Durations, never instants: it may be restored on another clock. */
 export interface CircuitBreakerMemento {
   readonly version: 1;
@@ -43,4 +52,6 @@ export interface CircuitBreakerMemento {
   readonly window: WindowMemento;
   readonly totals: LifetimeTotals;
   readonly cause: TransitionCause | null;
+  /** Closed, and a slow start is under way; otherwise left out. */
+  readonly slowStart?: SlowStartMemento;
 }

@@ -1,3 +1,14 @@
+export {
+  BreakerDisposedError,
+  BreakerError,
+  type BreakerErrorCode,
+  BulkheadFullError,
+  CallNotPermittedError,
+  CallTimeoutError,
+  IllegalTransitionError,
+  InvalidConfigError,
+  isBreakerError,
+} from './breaker-errors.ts';
 export type {
   BreakerEvent,
   BreakerEventType,
@@ -10,7 +21,13 @@ export type {
   ThresholdExceededEvent,
   TransitionEvent,
 } from './breaker-event.ts';
-export type { CircuitBreakerMemento, CountWindowMemento, TimeWindowMemento, WindowMemento } from './breaker-memento.ts';
+export type {
+  CircuitBreakerMemento,
+  CountWindowMemento,
+  SlowStartMemento,
+  TimeWindowMemento,
+  WindowMemento,
+} from './breaker-memento.ts';
 export type {
   BreakerSnapshot,
   HalfOpenSnapshot,
@@ -19,6 +36,9 @@ export type {
   OverrideSnapshot,
 } from './breaker-snapshot.ts';
 export type { BreakerCommand, BreakerState, CommandOptions, OverrideCommand } from './breaker-state.ts';
+export type { CallContext, ProtectedCall } from './call-context.ts';
+export type { CallSignal } from './call-signal.ts';
+export { CircuitBreaker, type ExecuteOptions, type RestoreRuntime } from './circuit-breaker.ts';
 export type {
   BackoffConfig,
   CircuitBreakerConfig,
@@ -29,7 +49,10 @@ export type {
   TimeBasedWindow,
   WaitDuration,
 } from './circuit-breaker-config.ts';
-export type { Clock } from './clock.ts';
+export { type Clock, systemClock } from './clock.ts';
+export { DEFAULT_CONFIG, resolveConfig } from './resolve-config.ts';
+export type { ResolvedCircuitBreakerConfig, ResolvedSlidingWindow } from './resolved-config.ts';
+export type { CircuitBreakerRuntime } from './runtime.ts';
 export type {
   ErrorCount,
   HalfOpenExpiredCause,
@@ -42,3 +65,4 @@ export type {
   WaitElapsedCause,
   WindowTotals,
 } from './transition-cause.ts';
+export type { TryExecuteFailure, TryExecuteFailureReason, TryExecuteResult } from './try-execute-result.ts';

@@ -1,0 +1,259 @@
+import { runBounded } from './bounded-call.ts';
+import { BreakerDisposedError, InvalidConfigError } from './breaker-errors.ts';
+import type { BreakerEventType, BreakerListener } from './breaker-event.ts';
+import type { CircuitBreakerMemento } from './breaker-memento.ts';
+import type { BreakerSnapshot } from './breaker-snapshot.ts';
+import type { BreakerState, CommandOptions } from './breaker-state.ts';
+import { LazyCallContext, type ProtectedCall } from './call-context.ts';
+import { CallJudge } from './call-judge.ts';
+import { CallLedger, NOT_PERMITTED, UNREAD } from './call-ledger.ts';
+import type { CallSignal } from './call-signal.ts';
+import type { CircuitBreakerConfig } from './circuit-breaker-config.ts';
+import { aged, writeMemento } from './memento.ts';
+import { obey } from './operator-command.ts';
+import { parseMemento } from './parse-memento.ts';
+import { refusalError, SharedRefusals } from './refusal.ts';
+import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
+import { type CircuitBreakerRuntime, resolveRuntime } from './runtime.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { StateMachine } from './state-machine.ts';
+import type { TryExecuteResult } from './try-execute-result.ts';
+
+export interface ExecuteOptions {
+  /** The caller's: when it aborts, the call is given up and counts as nothing. */
+  readonly signal?: CallSignal | undefined;
+}
+
+export interface RestoreRuntime extends CircuitBreakerRuntime {
+  /** Milliseconds since the export, where known: every deadline is that much nearer. @default 0 */
+  readonly elapsedSinceExportMs?: number;
+}
+
+/** A call under way. */
+interface Ticket {
+  readonly permit: number;
+  readonly startedAt: number;
+  readonly signal: CallSignal | undefined;
+}
+
+/**
+ * Stands between callers and an endpoint that may fail: counts how calls end, refuses them at once while the endpoint
+ * is failing, and lets a few probe it before it trusts again.
+ *
+ * @example
+ * const breaker = new CircuitBreaker('payments', { failureRateThreshold: 40, timeout: 2_000 });
+ * const response = await breaker.execute(({ signal }) => fetch(url, { signal }));
+ */
+export class CircuitBreaker {
+  readonly #machine: StateMachine;
+  readonly #ledger: CallLedger;
+  readonly #judge: CallJudge;
+  readonly #refusals: SharedRefusals;
+
+  /** @throws InvalidConfigError naming the setting that is out of its range. */
+  constructor(name: string, config: CircuitBreakerConfig = {}, runtime: CircuitBreakerRuntime = {}) {
+    if (typeof name !== 'string' || name === '')
+      throw new InvalidConfigError('name', 'must be a text that is not empty');
+    this.#machine = new StateMachine(name, config, resolveRuntime(name, runtime));
+    this.#ledger = new CallLedger(this.#machine);
+    this.#judge = new CallJudge(this.#machine, this.#ledger);
+    this.#refusals = new SharedRefusals(this.#machine);
+  }
+
+  /**
+   * A breaker as `export` wrote it down, perhaps in another process; half-open comes back as open with its wait over.
+   *
+   * @throws InvalidConfigError when the memento is not one.
+   */
+  static restore(
+    memento: CircuitBreakerMemento,
+    config: CircuitBreakerConfig = {},
+    runtime: RestoreRuntime = {},
+  ): CircuitBreaker {
+    const { elapsedSinceExportMs = 0, ...rest } = runtime;
+    const parsed = aged(parseMemento(memento), elapsedSinceExportMs);
+    const breaker = new CircuitBreaker(parsed.name, config, rest);
+    breaker.#machine.restore(parsed, breaker.#machine.clock.now());
+    return breaker;
+  }
+
+  get name(): string {
+    return this.#machine.name;
+  }
+
+  /** Reading it never moves the breaker (rule O2). */
+  get state(): BreakerState {
+    return this.#machine.phase.state;
+  }
+
+  get generation(): number {
+    return this.#machine.generation;
+  }
+
+  /** Complete and frozen. */
+  get config(): ResolvedCircuitBreakerConfig {
+    return this.#machine.config;
+  }
+
+  /** Makes the call, or rejects with one of this package's errors without making it; the call's own error passes through. */
+  execute<T>(call: ProtectedCall<T>, { signal }: ExecuteOptions = NO_OPTIONS): Promise<T> {
+    if (signal?.aborted) return Promise.reject(signal.reason);
+    const startedAt = this.#startTime();
+    const permit = this.#ledger.admit(startedAt);
+    if (permit <= NOT_PERMITTED) return Promise.reject(refusalError(this.#machine, permit, startedAt));
+    const context = new LazyCallContext();
+    if (signal === undefined && this.#machine.config.timeout === null)
+      return this.#run(call, permit, startedAt, context);
+    return this.#runBounded(call, context, { permit, startedAt, signal });
+  }
+
+  /** As `execute`, but never rejects. */
+  tryExecute<T>(
+    call: ProtectedCall<T>,
+    { signal }: ExecuteOptions = NO_OPTIONS,
+  ): Promise<TryExecuteResult<T>> {
+    if (signal?.aborted) return Promise.resolve({ ok: false, reason: 'aborted', error: signal.reason });
+    const startedAt = this.#startTime();
+    const permit = this.#ledger.admit(startedAt);
+    if (permit <= NOT_PERMITTED) return this.#refusals.for(permit, startedAt);
+    return this.#attempt(call, { permit, startedAt, signal });
+  }
+
+  /** A permit for one call made elsewhere, or 0: refused. Every permit needs one `succeed`, `fail` or `ignore`. */
+  acquire(): number {
+    const permit = this.#ledger.admit(this.#ledger.readsClockToAdmit ? this.#machine.clock.now() : UNREAD);
+    return permit > NOT_PERMITTED ? permit : NOT_PERMITTED;
+  }
+
+  /** Whether it counted; false: late, or no such permit is out. */
+  succeed(permit: number, durationMs: number): boolean {
+    return this.#ledger.succeed(permit, durationMs, UNREAD);
+  }
+
+  /** As `succeed`; `error` is what a trip's cause will name. */
+  fail(permit: number, durationMs: number, error?: unknown): boolean {
+    return this.#ledger.fail(permit, durationMs, error, UNREAD, null);
+  }
+
+  /** Gives the permit back: a call that says nothing about the endpoint. */
+  ignore(permit: number): boolean {
+    return this.#ledger.ignore(permit, Number.NaN, undefined, UNREAD);
+  }
+
+  /** Opens by hand; it recovers by itself. While open it does nothing. @throws IllegalTransitionError from an override */
+  trip(options: CommandOptions = {}): void {
+    obey(this.#machine, 'trip', options);
+  }
+
+  /** Refuses everything until reset, another override or `expiresAfter`; then it probes. */
+  forceOpen(options: CommandOptions = {}): void {
+    obey(this.#machine, 'force-open', options);
+  }
+
+  /** Permits everything and counts nothing until reset, another override or `expiresAfter`. */
+  disable(options: CommandOptions = {}): void {
+    obey(this.#machine, 'disable', options);
+  }
+
+  /** Permits everything and counts, but never trips; `threshold-exceeded` tells when it would have. */
+  metricsOnly(options: CommandOptions = {}): void {
+    obey(this.#machine, 'metrics-only', options);
+  }
+
+  /** Cuts the wait in open short. In half-open it does nothing. @throws IllegalTransitionError from elsewhere */
+  probe(options: CommandOptions = {}): void {
+    obey(this.#machine, 'probe', options);
+  }
+
+  /** To closed from anywhere, with an empty window. */
+  reset(options: CommandOptions = {}): void {
+    obey(this.#machine, 'reset', options);
+  }
+
+  /** Changes the settings given and keeps state, deadline and counts. @throws InvalidConfigError and changes nothing */
+  reconfigure(changes: CircuitBreakerConfig): void {
+    this.#refuseDisposed();
+    const now = this.#machine.clock.now();
+    this.#machine.settle(now);
+    try {
+      this.#machine.reconfigure(changes, now);
+    } finally {
+      this.#machine.emitter.flush();
+    }
+  }
+
+  snapshot(): BreakerSnapshot {
+    return takeSnapshot(this.#machine, this.#machine.clock.now());
+  }
+
+  /** Tells the listener of events of the types given, or of all; returns the undo. Calls cost nothing unless asked for. */
+  subscribe(listener: BreakerListener, types?: readonly BreakerEventType[]): () => void {
+    if (this.#machine.disposed) return () => {};
+    const { emitter } = this.#machine;
+    const subscription = emitter.subscribe(listener, types);
+    this.#ledger.refresh();
+    return () => {
+      emitter.unsubscribe(subscription);
+      this.#ledger.refresh();
+    };
+  }
+
+  /** Everything it needs to go on elsewhere, as JSON; changes nothing. */
+  export(): CircuitBreakerMemento {
+    return writeMemento(this.#machine, this.#machine.clock.now());
+  }
+
+  /** Final: takes no more calls and commands, holds no timer, forgets its listeners. Calls under way end as they will. */
+  dispose(): void {
+    if (this.#machine.disposed) return;
+    this.#machine.dispose(this.#machine.clock.now());
+    this.#machine.emitter.flush();
+  }
+
+  #startTime(): number {
+    const { measures, readsClockToAdmit } = this.#ledger;
+    return measures || readsClockToAdmit ? this.#machine.clock.now() : UNREAD;
+  }
+
+  /** The plain case, kept apart: an async function with one await is the fastest way to follow a call. */
+  async #run<T>(
+    call: ProtectedCall<T>,
+    permit: number,
+    startedAt: number,
+    context: LazyCallContext,
+  ): Promise<T> {
+    let value: T;
+    try {
+      value = await call(context);
+    } catch (error) {
+      this.#judge.threw(permit, startedAt, error);
+      throw error;
+    }
+    this.#judge.returned(permit, startedAt, value);
+    return value;
+  }
+
+  #runBounded<T>(call: ProtectedCall<T>, context: LazyCallContext, ticket: Ticket): Promise<T> {
+    const { name: breaker, clock, config } = this.#machine;
+    const bounds = { breaker, clock, timeoutMs: config.timeout, signal: ticket.signal };
+    return runBounded(call, context, {
+      bounds,
+      observer: this.#judge.observe(ticket.permit, ticket.startedAt),
+    });
+  }
+
+  async #attempt<T>(call: ProtectedCall<T>, ticket: Ticket): Promise<TryExecuteResult<T>> {
+    const context = new LazyCallContext();
+    try {
+      return { ok: true, value: await this.#runBounded(call, context, ticket) };
+    } catch (error) {
+      return { ok: false, reason: context.ending ?? 'error', error };
+    }
+  }
+
+  #refuseDisposed(): void {
+    if (this.#machine.disposed) throw new BreakerDisposedError(this.#machine.name);
+  }
+}
+
+const NO_OPTIONS: ExecuteOptions = {};

@@ -1,0 +1,71 @@
+import type { LatencySnapshot } from './breaker-snapshot.ts';
+
+/*
+ * Log-linear bins, as in HdrHistogram: durations in units of 1/1024 ms; each doubling is cut into 16 equal bins, and below
+ * 32 units a bin is one unit. A bin's middle is at most 1/32 from anything in it, so a percentile is within 3.2 % from
+ * 16 µs to 35 minutes.
+ */
+const UNITS_PER_MS = 1024;
+const LARGEST_UNIT = 2 ** 31 - 1;
+export const BIN_COUNT = 448;
+
+export function binOf(durationMs: number): number {
+  const units = Math.min(durationMs * UNITS_PER_MS, LARGEST_UNIT) | 0;
+  if (units < 32) return units;
+  const shift = 27 - Math.clz32(units);
+  return (shift << 4) + (units >>> shift);
+}
+
+/** The middle of a bin, ms; of the first one its lower end, since it holds the calls that took no time at all. */
+export function middleOf(bin: number): number {
+  if (bin === 0) return 0;
+  if (bin < 32) return (bin + 0.5) / UNITS_PER_MS;
+  const shift = (bin >>> 4) - 1;
+  return ((bin & 15) + 16.5) * (2 ** shift / UNITS_PER_MS);
+}
+
+/** Durations gathered for one reading; `add` is cheap enough for every sample of a window. */
+export class LatencyHistogram {
+  readonly #bins: Uint32Array = new Uint32Array(BIN_COUNT);
+  #count = 0;
+  #sum = 0;
+  #max = 0;
+
+  add(durationMs: number): void {
+    this.addBin(binOf(durationMs), 1);
+    this.addExtent(durationMs, durationMs);
+  }
+
+  addBin(bin: number, count: number): void {
+    this.#bins[bin] = (this.#bins[bin] ?? 0) + count;
+    this.#count += count;
+  }
+
+  addExtent(sum: number, max: number): void {
+    this.#sum += sum;
+    this.#max = Math.max(this.#max, max);
+  }
+
+  snapshot(): LatencySnapshot {
+    const mean = this.#count === 0 ? 0 : this.#sum / this.#count;
+    const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = this.#percentiles([50, 90, 95, 99]);
+    return Object.freeze({ count: this.#count, mean, p50, p90, p95, p99, max: this.#max });
+  }
+
+  /** By nearest rank, `asked` ascending: one pass over the bins. */
+  #percentiles(asked: readonly number[]): number[] {
+    const found: number[] = [];
+    let seen = 0;
+    for (let bin = 0; bin < BIN_COUNT && found.length < asked.length; bin += 1) {
+      seen += this.#bins[bin] ?? 0;
+      while (
+        found.length < asked.length &&
+        seen > 0 &&
+        100 * seen >= (asked[found.length] ?? 0) * this.#count
+      ) {
+        found.push(Math.min(bin === BIN_COUNT - 1 ? this.#max : middleOf(bin), this.#max));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,68 @@
+import type { OverrideCommand } from './breaker-state.ts';
+import type { ProbeTally } from './probe-tally.ts';
+import type { SlowStart } from './slow-start.ts';
+
+export interface ClosedPhase {
+  readonly state: 'closed';
+  readonly since: number;
+  /** Under way after a recovery, if so configured. */
+  readonly ramp: SlowStart | null;
+}
+
+export interface OpenPhase {
+  readonly state: 'open';
+  readonly since: number;
+  readonly wait: number;
+  /** The wait is over from this instant on. */
+  readonly deadline: number;
+}
+
+export interface HalfOpenPhase {
+  readonly state: 'half-open';
+  readonly since: number;
+  readonly leaseEnd: number;
+  readonly probes: ProbeTally;
+}
+
+export interface Override {
+  readonly command: OverrideCommand;
+  readonly reason: string | null;
+  readonly actor: string | null;
+  /** null: until reset. */
+  readonly expiresAt: number | null;
+}
+
+export interface OverridePhase {
+  readonly state: 'forced-open' | 'disabled' | 'metrics-only';
+  readonly since: number;
+  readonly override: Override;
+}
+
+/** What a breaker is in, with the data that state has and no other; instants are on the breaker's clock. */
+export type Phase = ClosedPhase | OpenPhase | HalfOpenPhase | OverridePhase;
+
+export const OVERRIDE_STATES: Readonly<Record<OverrideCommand, OverridePhase['state']>> = {
+  'force-open': 'forced-open',
+  disable: 'disabled',
+  'metrics-only': 'metrics-only',
+};
+
+/** When time alone ends the phase, whether or not anyone calls; open is left to the next call (rule O2). */
+export function endOf(phase: Phase): number {
+  switch (phase.state) {
+    case 'closed':
+    case 'open':
+      return Infinity;
+    case 'half-open':
+      return phase.leaseEnd;
+    default:
+      return phase.override.expiresAt ?? Infinity;
+  }
+}
+
+/** Milliseconds until a call may pass; null where waiting is no help, or none is needed. */
+export function retryAfter(phase: Phase, now: number): number | null {
+  if (phase.state === 'open') return Math.max(0, phase.deadline - now);
+  if (phase.state === 'half-open') return Math.max(0, phase.leaseEnd - now);
+  return null;
+}

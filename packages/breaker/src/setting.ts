@@ -1,0 +1,46 @@
+import { InvalidConfigError } from './breaker-errors.ts';
+
+/** What a number must be; written out the same way in every message. */
+export interface NumberRule {
+  readonly integer?: boolean;
+  readonly finite?: boolean;
+  readonly atLeast?: number;
+  readonly above?: number;
+  readonly atMost?: number;
+  /** Said after the upper bound, e.g. where it comes from. */
+  readonly because?: string;
+}
+
+/** The one place where a range is checked and its message made. */
+export function numberSetting(path: string, value: unknown, rule: NumberRule): number {
+  if (typeof value !== 'number' || !obeys(value, rule)) {
+    throw new InvalidConfigError(path, `must be ${describe(rule)}, got ${show(value)}`);
+  }
+  return value;
+}
+
+export function refuseSetting(path: string, expected: string, value: unknown): never {
+  throw new InvalidConfigError(path, `must be ${expected}, got ${show(value)}`);
+}
+
+function obeys(value: number, rule: NumberRule): boolean {
+  const { integer = false, finite = true, atLeast = -Infinity, above = -Infinity, atMost = Infinity } = rule;
+  if (Number.isNaN(value) || (finite && !Number.isFinite(value))) return false;
+  return (!integer || Number.isInteger(value)) && value >= atLeast && value <= atMost && value > above;
+}
+
+function describe({ integer, finite, atLeast, above, atMost, because }: NumberRule): string {
+  const bounds = [];
+  if (atLeast !== undefined) bounds.push(`of at least ${atLeast}`);
+  if (above !== undefined) bounds.push(`above ${above}`);
+  if (atMost !== undefined) bounds.push(`at most ${atMost}`);
+  const kind = integer ? 'an integer' : finite === false ? 'a number' : 'a finite number';
+  return `${kind} ${bounds.join(' and ')}${because === undefined ? '' : ` (${because})`}`;
+}
+
+function show(value: unknown): string {
+  if (typeof value === 'string') return JSON.stringify(value);
+  if (value === null || typeof value !== 'object')
+    return typeof value === 'function' ? 'a function' : String(value);
+  return Array.isArray(value) ? 'an array' : 'an object';
+}
