@@ -1,7 +1,8 @@
 import type { BreakerDefinition } from '@fuseboard/protocol';
 import type { EndpointFactory } from '../endpoints/endpoint.ts';
 import type { ServerClock } from '../server-clock.ts';
-import { ManagedBreaker, type Notice } from './managed-breaker.ts';
+import { ManagedBreaker } from './managed-breaker.ts';
+import type { Notice } from './notice.ts';
 
 export interface BreakerRegistryDeps {
   readonly clock: ServerClock;
@@ -23,6 +24,9 @@ export class BreakerRegistry {
     this.all = definitions.map(
       (definition) => new ManagedBreaker(definition, { ...deps, endpoint: endpoints(definition.endpoint) }),
     );
+    if (new Set(definitions.map(({ name }) => name)).size < definitions.length) {
+      throw new Error('two breakers have the same name');
+    }
     this.#byName = new Map(this.all.map((managed) => [managed.name, managed]));
   }
 

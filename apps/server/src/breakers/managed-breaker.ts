@@ -1,29 +1,48 @@
-import { CircuitBreaker } from '@fuseboard/breaker';
+import { CircuitBreaker, type TryExecuteFailure } from '@fuseboard/breaker';
 import type { BreakerDefinition } from '@fuseboard/protocol';
+import { breakerConfig } from '../breaker-config.ts';
 import type { CallableEndpoint } from '../endpoints/endpoint.ts';
 import type { ServerClock } from '../server-clock.ts';
+import { TrafficGenerator } from '../traffic/traffic-generator.ts';
+import { CallsInFlight } from './calls-in-flight.ts';
+import type { Notice } from './notice.ts';
 
-/** Something an operator should know that is no transition. */
-export interface Notice {
-  readonly level: 'info' | 'warning';
-  readonly text: string;
-}
+export type { Notice };
 
 export interface ManagedBreakerDeps {
   readonly clock: ServerClock;
   readonly random: () => number;
   readonly endpoint: CallableEndpoint;
-  readonly notify?: (notice: Notice) => void;
+  readonly notify?: ((notice: Notice) => void) | undefined;
+  /** ms that calls under way have to end when it is stopped. @default 2_000 */
+  readonly graceMs?: number | undefined;
 }
+
+const GRACE_MS = 2_000;
 
 /** A named breaker with its endpoint and its traffic. */
 export class ManagedBreaker {
   readonly definition: BreakerDefinition;
   readonly breaker: CircuitBreaker;
+  readonly #deps: ManagedBreakerDeps;
+  readonly #traffic: TrafficGenerator | null;
+  readonly #calls = new CallsInFlight();
+  #fallbacks = 0;
+  #changed = false;
+  #stopping: Promise<void> | null = null;
 
   constructor(definition: BreakerDefinition, deps: ManagedBreakerDeps) {
+    const { clock, random, endpoint } = deps;
     this.definition = definition;
-    this.breaker = new CircuitBreaker(definition.name, {}, { clock: deps.clock, random: deps.random });
+    this.#deps = deps;
+    const config = {
+      ...breakerConfig(definition),
+      classifyError: (error: unknown) => endpoint.classify(error),
+    };
+    this.breaker = new CircuitBreaker(definition.name, config, { clock, random });
+    const fire = (): void => this.#fire();
+    this.#traffic =
+      definition.traffic === null ? null : new TrafficGenerator(definition.traffic, { clock, random, fire });
   }
 
   get name(): string {
@@ -32,22 +51,75 @@ export class ManagedBreaker {
 
   /** Calls answered by the fallback since the start. */
   get fallbacks(): number {
-    return 0;
+    return this.#fallbacks;
   }
 
   get inFlight(): number {
-    return 0;
+    return this.#calls.count;
   }
 
-  /** One call through the breaker to the endpoint; never rejects. */
-  async call(): Promise<void> {}
+  /** Calls its traffic should have made and did not: too many were under way, or the process was held up. */
+  get leftOut(): number {
+    return this.#calls.leftOut + (this.#traffic?.missed ?? 0);
+  }
+
+  /** One call through the breaker to the endpoint; never rejects; answered by the fallback where it fails and there is one. */
+  async call(): Promise<void> {
+    if (this.#stopping !== null) return;
+    this.#calls.begin();
+    this.#changed = true;
+    const result = await this.breaker.tryExecute(({ signal }) => this.#deps.endpoint.call(signal));
+    if (!result.ok && this.#isAnsweredByFallback(result)) this.#fallbacks += 1;
+    this.#changed = true;
+    this.#calls.end();
+  }
 
   /** True once since the last asking if a call was made or finished. */
   takeChanged(): boolean {
-    return false;
+    const changed = this.#changed;
+    this.#changed = false;
+    return changed;
   }
 
-  start(): void {}
+  /** Begins its traffic, if it has any. */
+  start(): void {
+    if (this.#stopping === null) this.#traffic?.start();
+  }
 
-  async stop(): Promise<void> {}
+  /** No new calls; those under way have `graceMs` to end, then they are cut off. Final. */
+  stop(): Promise<void> {
+    this.#stopping ??= this.#stop();
+    return this.#stopping;
+  }
+
+  async #stop(): Promise<void> {
+    const { clock, endpoint, graceMs = GRACE_MS } = this.#deps;
+    this.#traffic?.stop();
+    await new Promise<void>((resolve) => {
+      const cancel = clock.setTimeout(resolve, graceMs);
+      void this.#calls.idle().then(cancel).then(resolve);
+    });
+    // In this order: what is cut off here says nothing about the endpoint and must not move the breaker.
+    this.breaker.dispose();
+    await endpoint.close();
+  }
+
+  #fire(): void {
+    const room = this.#calls.room();
+    if (room.free) void this.call();
+    else if (room.first) this.#deps.notify?.(tooMany(this.name, this.#calls.count));
+  }
+
+  #isAnsweredByFallback({ reason, error }: TryExecuteFailure): boolean {
+    if (this.definition.fallback === null || reason === 'aborted' || reason === 'disposed') return false;
+    return reason !== 'error' || !isNeutral(this.#deps.endpoint.classify(error));
+  }
 }
+
+const isNeutral = (verdict: ReturnType<CallableEndpoint['classify']>): boolean =>
+  verdict === 'ignored' || verdict === 'success';
+
+const tooMany = (name: string, count: number): Notice => ({
+  level: 'warning',
+  text: `${name}: ${count} calls are waiting for its endpoint; more are left out until some end. A timeout would end them.`,
+});

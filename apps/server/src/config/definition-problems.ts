@@ -1,5 +1,5 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
-import { CircuitBreaker, InvalidConfigError } from '@fuseboard/breaker';
+import { InvalidConfigError, resolveConfig } from '@fuseboard/breaker';
 import type { BreakerDefinition, Endpoint } from '@fuseboard/protocol';
 import { breakerConfig } from '../breaker-config.ts';
 import { DEMO_SERVICE_NAMES } from '../demo-service-names.ts';
@@ -14,7 +14,7 @@ export function definitionProblems(definition: BreakerDefinition): LocatedProble
 /** The library stops at the first thing it refuses. */
 function libraryProblems(definition: BreakerDefinition): LocatedProblem[] {
   try {
-    new CircuitBreaker(definition.name, breakerConfig(definition)).dispose();
+    resolveConfig(breakerConfig(definition));
     return [];
   } catch (error) {
     if (!InvalidConfigError.is(error)) throw error;

@@ -1,13 +1,23 @@
-import type { ServerClock } from '../server-clock.ts';
+import { assertNever } from '../assert-never.ts';
+import { createDemoEndpoint, type DemoEndpointDeps } from './demo-endpoint.ts';
 import type { EndpointFactory } from './endpoint.ts';
+import { createHttpEndpoint } from './http-endpoint.ts';
+import { createTcpEndpoint } from './tcp-endpoint.ts';
 
-export interface EndpointDeps {
-  readonly clock: ServerClock;
-  /** Where a demo service listens; null: nowhere. Asked at every call. */
-  readonly serviceUrl: (service: string) => string | null;
-}
+export type EndpointDeps = DemoEndpointDeps;
 
-/** The endpoints by their `type`. */
-export function createEndpoints(_deps: EndpointDeps): EndpointFactory {
-  throw new Error('no endpoint yet');
+/** Makes an endpoint of any type. */
+export function createEndpoints(deps: EndpointDeps): EndpointFactory {
+  return (endpoint) => {
+    switch (endpoint.type) {
+      case 'http':
+        return createHttpEndpoint(endpoint, deps.clock);
+      case 'tcp':
+        return createTcpEndpoint(endpoint);
+      case 'demo':
+        return createDemoEndpoint(endpoint, deps);
+      default:
+        return assertNever(endpoint);
+    }
+  };
 }

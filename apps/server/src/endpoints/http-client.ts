@@ -1,0 +1,85 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Agent, type Dispatcher } from 'undici';
+import type { ServerClock } from '../server-clock.ts';
+import { explainError } from './endpoint-error.ts';
+import type { RequestParts, Target } from './http-request.ts';
+import { HttpStatusError } from './http-status-error.ts';
+import { retryAfterMs } from './retry-after.ts';
+
+/** Sockets to one endpoint; calls beyond them wait for one, so that no endpoint can use up the process's descriptors. */
+const MOST_CONNECTIONS = 512;
+/** A connection attempt outlives the call it was for; it ends soon after. */
+const CONNECT_GRACE_MS = 1_000;
+/** Of an answer's body; beyond it the rest is dropped with its connection, and the call has gone well. */
+const MOST_BODY_BYTES = 1_000_000;
+const RETRY_AFTER_STATUSES: ReadonlySet<number> = new Set([429, 503]);
+
+export interface HttpClientOptions {
+  readonly clock: ServerClock;
+  readonly request: RequestParts;
+  /** ms; only bounds connecting, the whole exchange is the caller's signal's. */
+  readonly timeout: number;
+  readonly isFailure: (status: number) => boolean;
+  readonly isIgnored: (status: number) => boolean;
+}
+
+/** One endpoint's connections and what its answers mean. */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #agent: Agent;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+    this.#agent = new Agent({
+      connections: MOST_CONNECTIONS,
+      connect: { timeout: options.timeout + CONNECT_GRACE_MS },
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    });
+  }
+
+  /** @throws HttpStatusError, EndpointError, or the signal's reason */
+  async call(target: Target, signal: AbortSignal): Promise<void> {
+    try {
+      const answer = await this.#send(target, signal);
+      await this.#judge(answer, signal);
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      throw error instanceof HttpStatusError ? error : explainError(error);
+    }
+  }
+
+  /** Redirects are answers like any other: nothing is followed to where it was not sent. */
+  #send({ origin, path, authorization }: Target, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+    const { method, headers, body } = this.#options.request;
+    const own = authorization === null ? headers : { authorization, ...headers };
+    return this.#agent.request({ origin, path, method, headers: own, body, signal });
+  }
+
+  async #judge({ statusCode, headers, body }: Dispatcher.ResponseData, signal: AbortSignal): Promise<void> {
+    const error = this.#statusError(statusCode, headers);
+    if (error === null) return drain(body);
+    await body.dump({ limit: MOST_BODY_BYTES, signal }); // does not mind a cut body: the status has said it all
+    throw error;
+  }
+
+  #statusError(status: number, headers: IncomingHttpHeaders): HttpStatusError | null {
+    const { isFailure, isIgnored, clock } = this.#options;
+    if (!isFailure(status)) return isIgnored(status) ? new HttpStatusError(status, 'ignored') : null;
+    const wait = RETRY_AFTER_STATUSES.has(status) ? retryAfterMs(headers['retry-after'], clock.wall()) : null;
+    return new HttpStatusError(status, 'failure', wait);
+  }
+
+  async close(): Promise<void> {
+    await this.#agent.destroy();
+  }
+}
+
+/** An answer has come when its last byte has; one that is cut off throws here. */
+async function drain(body: AsyncIterable<Buffer>): Promise<void> {
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.length;
+    if (bytes > MOST_BODY_BYTES) return;
+  }
+}

@@ -1,0 +1,27 @@
+import type { Classification } from '@fuseboard/breaker';
+
+/** An answer whose status is no success. */
+export class HttpStatusError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** What the endpoint's `failOn` and `ignore` make of the status. */
+  readonly outcome: 'failure' | 'ignored';
+  /** How long the other side asked to be left alone, ms; null if it did not. */
+  readonly retryAfterMs: number | null;
+
+  constructor(status: number, outcome: 'failure' | 'ignored', retryAfterMs: number | null = null) {
+    super(`HTTP ${status}`);
+    this.name = 'HttpStatusError';
+    this.status = status;
+    this.code = `HTTP_${status}`;
+    this.outcome = outcome;
+    this.retryAfterMs = retryAfterMs;
+  }
+}
+
+/** Everything thrown is a failure but an ignored status; `Retry-After` sets how long the breaker stays open. */
+export function classifyHttpError(error: unknown): Classification {
+  if (!(error instanceof HttpStatusError)) return 'failure';
+  if (error.outcome === 'ignored') return 'ignored';
+  return error.retryAfterMs === null ? 'failure' : { outcome: 'failure', openFor: error.retryAfterMs };
+}
