@@ -3,6 +3,7 @@ export const PROBLEM_STATUS = {
   'invalid-request': 400,
   'invalid-json': 400,
   'missing-reason': 400,
+  'protocol-mismatch': 400,
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'unknown-breaker': 404,

@@ -1,0 +1,20 @@
+import type { FastifyInstance } from 'fastify';
+import { checkHost, checkOrigin } from '../operators/request-guard.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { HttpDeps } from './http-deps.ts';
+
+const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Asked by machines that know this server by whatever address they have. */
+const PROBES = new Set(['/healthz', '/readyz']);
+
+/** Who may ask at all: before a route is looked at or a body is read. */
+export function guard(app: FastifyInstance, { listening, isStopping }: HttpDeps): void {
+  app.addHook('onRequest', (request, _reply, done) => {
+    if (PROBES.has(request.url)) return done();
+    checkHost(request.headers, listening());
+    if (!SAFE_METHODS.has(request.method)) checkOrigin(request.headers);
+    if (isStopping())
+      throw new ProblemError('shutting-down', 'The server is stopping; try again when it is back.');
+    done();
+  });
+}

@@ -1,0 +1,18 @@
+import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { Commands } from '../operators/commands.ts';
+import type { Listening } from '../operators/request-guard.ts';
+
+/** Everything that the HTTP door leads to. */
+export interface HttpDeps {
+  readonly registry: BreakerRegistry;
+  readonly hub: Hub;
+  readonly commands: Commands;
+  /** null: started without the demo. */
+  readonly demo: Demo | null;
+  readonly listening: () => Listening;
+  readonly isStopping: () => boolean;
+  /** The built dashboard. */
+  readonly webRoot: string;
+}

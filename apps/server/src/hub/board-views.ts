@@ -1,0 +1,136 @@
+import {
+  type BoardEntry,
+  type BreakerView,
+  decodeRow,
+  encodeRow,
+  type FrameRow,
+  PROTOCOL_VERSION,
+  type Snapshot,
+  type StateView,
+  type ThresholdsView,
+  type WindowView,
+} from '@fuseboard/protocol';
+import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import type { ServerClock } from '../server-clock.ts';
+import type { Epoch } from './epoch.ts';
+import type { Reading, Readings } from './readings.ts';
+import type { StateViews } from './state-views.ts';
+import { toNumbersView, toThresholdsView } from './to-view.ts';
+
+export interface BoardViewsDeps {
+  readonly breakers: readonly ManagedBreaker[];
+  readonly layout: number;
+  readonly clock: ServerClock;
+  readonly epoch: Epoch;
+  readonly readings: Readings;
+  readonly states: StateViews;
+}
+
+/** What the hub adds to a picture: where in the journal it stands, and the stream's rows. */
+export interface PictureOf {
+  readonly bootId: string;
+  readonly seq: number;
+  readonly rows: readonly FrameRow[];
+}
+
+/** The breakers in the protocol's words. */
+export class BoardViews {
+  readonly #deps: BoardViewsDeps;
+  readonly #indices: ReadonlyMap<ManagedBreaker, number>;
+
+  constructor(deps: BoardViewsDeps) {
+    this.#deps = deps;
+    this.#indices = new Map(deps.breakers.map((managed, index) => [managed, index]));
+  }
+
+  state(managed: ManagedBreaker): StateView {
+    return this.#deps.states.at(this.#indexOf(managed));
+  }
+
+  /** Read this instant, and rounded as in a frame, so that both ways of asking give the same numbers. */
+  view(managed: ManagedBreaker): BreakerView {
+    const { readings, clock } = this.#deps;
+    const index = this.#indexOf(managed);
+    const reading = readings.fresh(managed, index, clock.now());
+    const { config } = managed.breaker;
+    const { name, group, description } = managed.definition;
+    return {
+      name,
+      group,
+      description,
+      ...this.state(managed),
+      ...decodeRow(rowOf(index, managed, reading), config.minimumNumberOfCalls),
+      thresholds: toThresholdsView(config),
+      instances: 1,
+    };
+  }
+
+  window(managed: ManagedBreaker): WindowView {
+    const { breaker, name } = managed;
+    return {
+      breaker: name,
+      at: this.#deps.epoch.now(),
+      window: breaker.export().window,
+      latency: breaker.snapshot().latency,
+    };
+  }
+
+  /** As last read for the stream. */
+  rows(): readonly FrameRow[] {
+    return this.#deps.breakers.map((managed, index) =>
+      rowOf(index, managed, this.#deps.readings.latest(index)),
+    );
+  }
+
+  row(index: number): FrameRow | undefined {
+    const managed = this.#deps.breakers[index];
+    return managed && rowOf(index, managed, this.#deps.readings.latest(index));
+  }
+
+  snapshot({ bootId, seq, rows }: PictureOf): Snapshot {
+    const thresholds = new Distinct<ThresholdsView>();
+    const breakers = this.#deps.breakers.map((managed) => this.#boardEntry(managed, thresholds));
+    return {
+      protocol: PROTOCOL_VERSION,
+      bootId,
+      seq,
+      serverTime: this.#deps.clock.wall(),
+      layout: this.#deps.layout,
+      thresholds: thresholds.values,
+      breakers,
+      rows,
+    };
+  }
+
+  #boardEntry(managed: ManagedBreaker, thresholds: Distinct<ThresholdsView>): BoardEntry {
+    const { name, group } = managed.definition;
+    const index = thresholds.indexOf(toThresholdsView(managed.breaker.config));
+    return { name, group, thresholds: index, ...this.state(managed) };
+  }
+
+  #indexOf(managed: ManagedBreaker): number {
+    const index = this.#indices.get(managed);
+    if (index === undefined) throw new RangeError(`${managed.name} is not on this board.`);
+    return index;
+  }
+}
+
+function rowOf(index: number, managed: ManagedBreaker, { snapshot, rate }: Reading): FrameRow {
+  const minimum = managed.breaker.config.minimumNumberOfCalls;
+  return encodeRow(index, toNumbersView(snapshot, { rate, minimum }));
+}
+
+/** Values told once and referred to by index. */
+class Distinct<Value> {
+  readonly values: Value[] = [];
+  readonly #indices = new Map<string, number>();
+
+  indexOf(value: Value): number {
+    const key = JSON.stringify(value);
+    const known = this.#indices.get(key);
+    if (known !== undefined) return known;
+    this.#indices.set(key, this.values.length);
+    this.values.push(value);
+    return this.values.length - 1;
+  }
+}

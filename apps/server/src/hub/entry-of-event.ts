@@ -1,0 +1,37 @@
+import type { BreakerEvent, ThresholdExceededEvent, TransitionEvent, WindowTotals } from '@fuseboard/breaker';
+import type { StateView, ThresholdEntry, TransitionEntry } from '@fuseboard/protocol';
+import type { Epoch } from './epoch.ts';
+import { toCauseView } from './to-view.ts';
+
+type Unnumbered<Entry> = Omit<Entry, 'seq'>;
+type MovingEvent = TransitionEvent | ThresholdExceededEvent;
+
+/** Events that the journal keeps by themselves; what a reset or a renewed override did is told by its command. */
+export function isJournalled(event: BreakerEvent): event is MovingEvent {
+  return event.type === 'transition' || event.type === 'threshold-exceeded';
+}
+
+export interface EntryContext {
+  readonly breaker: string;
+  /** The state that the event left. */
+  readonly after: StateView;
+  readonly epoch: Epoch;
+}
+
+export function entryOfEvent(
+  event: MovingEvent,
+  { breaker, after, epoch }: EntryContext,
+): Unnumbered<TransitionEntry> | Unnumbered<ThresholdEntry> {
+  const at = epoch.at(event.at);
+  const cause = toCauseView(event.cause, epoch);
+  if (event.type === 'threshold-exceeded') return { kind: event.type, breaker, at, cause };
+  const { from, to } = event;
+  return { kind: 'transition', breaker, at, from, to, cause, totals: totalsOf(event), after };
+}
+
+/** A trip tells the window that tripped it; otherwise it is the window as the transition left it. */
+function totalsOf({ cause, snapshot }: TransitionEvent): WindowTotals {
+  if ('totals' in cause) return cause.totals;
+  const { bufferedCalls, failedCalls, slowCalls, slowFailedCalls } = snapshot;
+  return { bufferedCalls, failedCalls, slowCalls, slowFailedCalls };
+}

@@ -1,0 +1,198 @@
+import type { BreakerEvent, BreakerEventType } from '@fuseboard/breaker';
+import type { Frame, FrameRow, JournalEntry, ResumeAnswer, Snapshot } from '@fuseboard/protocol';
+import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import type { ServerClock } from '../server-clock.ts';
+import { BoardViews } from './board-views.ts';
+import type { EntryDraft, PresentDraft } from './entry-draft.ts';
+import { entryOfEvent, isJournalled } from './entry-of-event.ts';
+import { Epoch } from './epoch.ts';
+import { FrameRows } from './frame-rows.ts';
+import { History } from './history.ts';
+import { Journal } from './journal.ts';
+import { type Defer, Outbox } from './outbox.ts';
+import { Readings } from './readings.ts';
+import { SeriesStore } from './series-store.ts';
+import { StateViews } from './state-views.ts';
+
+/** Four frames a second; every fourth is one for the slow pace, too. */
+const FRAME_MS = 250;
+const SLOW_EVERY = 4;
+
+/** All but the calls, which would cost every call something. */
+const EVENTS = [
+  'transition',
+  'threshold-exceeded',
+  'reset',
+  'override-renewed',
+  'reconfigured',
+] as const satisfies readonly BreakerEventType[];
+
+export interface HubDeps {
+  readonly breakers: readonly ManagedBreaker[];
+  readonly layout: number;
+  /** Names this run of the server. */
+  readonly bootId: string;
+  readonly clock: ServerClock;
+  readonly defer: Defer;
+}
+
+/** Where a client says it stands. */
+export interface ResumeRequest {
+  readonly bootId: string;
+  readonly seq: number;
+}
+
+/** The numbers that changed, for each pace. */
+export interface Tick {
+  readonly frame: Frame;
+  /** On every fourth tick: what changed since the last such one. */
+  readonly slowFrame: Frame | null;
+}
+
+export interface HubListener {
+  /** One batch per turn of the event loop, in order, without gaps. */
+  readonly entries: (entries: readonly JournalEntry[]) => void;
+  readonly tick: (tick: Tick) => void;
+}
+
+/**
+ * Everything that happens goes through here: it numbers each event into the journal and hands it on within the same turn of the
+ * event loop, and four times a second it reads the breakers that changed.
+ */
+export class Hub {
+  readonly bootId: string;
+  readonly epoch: Epoch;
+  readonly journal = new Journal();
+  readonly views: BoardViews;
+  readonly history: History;
+  readonly #clock: ServerClock;
+  readonly #layout: number;
+  readonly #states: StateViews;
+  readonly #readings: Readings;
+  readonly #rows: FrameRows;
+  readonly #series: SeriesStore;
+  readonly #outbox: Outbox;
+  readonly #listeners = new Set<HubListener>();
+  readonly #undo: (() => void)[];
+  #cancelTick: () => void = () => undefined;
+  #ticks = 0;
+
+  constructor({ breakers, layout, bootId, clock, defer }: HubDeps) {
+    const now = clock.now();
+    this.bootId = bootId;
+    this.epoch = new Epoch(clock);
+    this.#clock = clock;
+    this.#layout = layout;
+    this.#states = new StateViews(breakers, clock, this.epoch);
+    this.#readings = new Readings(breakers, now);
+    this.#series = new SeriesStore(this.#readings.all, now);
+    const { epoch, journal } = this;
+    const states = this.#states;
+    this.views = new BoardViews({ breakers, layout, clock, epoch, readings: this.#readings, states });
+    this.#rows = new FrameRows(this.views.rows());
+    this.history = new History({ breakers, epoch, journal, series: this.#series, states });
+    this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
+    this.#undo = breakers.map((managed, index) =>
+      managed.breaker.subscribe((event) => this.#hear(managed.name, index, event), EVENTS),
+    );
+  }
+
+  start(): void {
+    this.#arm(this.#clock.now() + FRAME_MS);
+  }
+
+  /** No frame and no event any more; the journal stays readable. */
+  stop(): void {
+    this.#cancelTick();
+    for (const undo of this.#undo) undo();
+    this.#outbox.flush();
+  }
+
+  /** Returns its undo. */
+  subscribe(listener: HubListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Numbers something that happens now. */
+  record(draft: PresentDraft): JournalEntry {
+    return this.#append({ ...draft, at: this.epoch.now() });
+  }
+
+  /** Hands on what is still on its way, so that a picture taken next has nothing before it that comes after it. */
+  flush(): void {
+    this.#outbox.flush();
+  }
+
+  /** Everything a board needs, with the rows as the stream last had them: the next frame continues from there. */
+  snapshot(): Snapshot {
+    return this.views.snapshot({
+      bootId: this.bootId,
+      seq: this.journal.lastSeq,
+      rows: this.#rows.all,
+    });
+  }
+
+  /** What a client missed since `seq`, or the whole picture when that is not to be had. */
+  resume({ bootId, seq }: ResumeRequest): ResumeAnswer {
+    const mine = bootId === this.bootId;
+    const { complete, entries } = this.journal.since(mine ? seq : 0);
+    const whole = mine && complete;
+    return { bootId: this.bootId, complete: whole, entries, snapshot: whole ? null : this.snapshot() };
+  }
+
+  /** One frame with every row, for a client that missed some. */
+  everyRow(): Frame {
+    return this.#frame(this.#rows.all);
+  }
+
+  #hear(name: string, index: number, event: BreakerEvent): void {
+    if (event.type === 'call' || event.type === 'disposed') return;
+    this.#readings.touch(index);
+    const after = this.#states.update(index, event);
+    if (isJournalled(event)) this.#append(entryOfEvent(event, { breaker: name, after, epoch: this.epoch }));
+  }
+
+  #append(draft: EntryDraft): JournalEntry {
+    const entry = this.journal.append(draft);
+    this.#outbox.add(entry);
+    return entry;
+  }
+
+  #publish(entries: readonly JournalEntry[]): void {
+    for (const listener of this.#listeners) listener.entries(entries);
+  }
+
+  #arm(due: number): void {
+    const wait = Math.max(0, due - this.#clock.now());
+    this.#cancelTick = this.#clock.setTimeout(() => this.#tick(due), wait);
+  }
+
+  #tick(due: number): void {
+    const now = this.#clock.now();
+    // A turn that took too long is skipped, not caught up with.
+    this.#arm(Math.max(due + FRAME_MS, now));
+    this.#read(now);
+    this.#ticks += 1;
+    const slow = this.#ticks % SLOW_EVERY === 0;
+    const tick: Tick = {
+      frame: this.#frame(this.#rows.take()),
+      slowFrame: slow ? this.#frame(this.#rows.takeSlow()) : null,
+    };
+    for (const listener of this.#listeners) listener.tick(tick);
+  }
+
+  #read(now: number): void {
+    for (const index of this.#readings.refresh(now)) {
+      const row = this.views.row(index);
+      if (row) this.#rows.set(row);
+    }
+    if (!this.#series.due(now)) return;
+    this.#readings.sample(now);
+    this.#series.record(this.#readings.all, now);
+  }
+
+  #frame(rows: readonly FrameRow[]): Frame {
+    return { layout: this.#layout, at: this.epoch.now(), rows };
+  }
+}

@@ -1,0 +1,71 @@
+import type { JournalEntry } from '@fuseboard/protocol';
+import type { EntryDraft } from './entry-draft.ts';
+
+/** The entries after some `seq`, oldest first; `complete` is false when the older of them are gone. */
+export interface JournalTail {
+  readonly complete: boolean;
+  readonly entries: readonly JournalEntry[];
+}
+
+/** Numbers every entry from 1 and keeps the newest of them, in a ring. */
+export class Journal {
+  readonly #ring: JournalEntry[] = [];
+  readonly #capacity: number;
+  #lastSeq = 0;
+
+  constructor(capacity = 10_000) {
+    this.#capacity = capacity;
+  }
+
+  /** Of the newest entry; 0 before the first. */
+  get lastSeq(): number {
+    return this.#lastSeq;
+  }
+
+  /** Of the oldest entry that is still here; one past the newest while there is none. */
+  get firstSeq(): number {
+    return this.#lastSeq - this.#ring.length + 1;
+  }
+
+  append(draft: EntryDraft): JournalEntry {
+    this.#lastSeq += 1;
+    const entry = { ...draft, seq: this.#lastSeq };
+    this.#ring[(this.#lastSeq - 1) % this.#capacity] = entry;
+    return entry;
+  }
+
+  /** Everything after `seq`. A `seq` that was never given out counts as incomplete: it is not of this journal. */
+  since(seq: number): JournalTail {
+    const known = seq >= this.firstSeq - 1 && seq <= this.#lastSeq;
+    const start = known ? seq + 1 : this.firstSeq;
+    return { complete: known, entries: [...this.#between(start, this.#lastSeq)] };
+  }
+
+  oldest(): JournalEntry | undefined {
+    return this.#at(this.firstSeq);
+  }
+
+  /** Oldest first. */
+  forwards(): Iterable<JournalEntry> {
+    return this.#between(this.firstSeq, this.#lastSeq);
+  }
+
+  /** Newest first, from just below `before`. */
+  *backwards(before = Number.POSITIVE_INFINITY): Iterable<JournalEntry> {
+    for (let seq = Math.min(this.#lastSeq, before - 1); seq >= this.firstSeq; seq--) {
+      const entry = this.#at(seq);
+      if (entry) yield entry;
+    }
+  }
+
+  *#between(first: number, last: number): Iterable<JournalEntry> {
+    for (let seq = first; seq <= last; seq++) {
+      const entry = this.#at(seq);
+      if (entry) yield entry;
+    }
+  }
+
+  #at(seq: number): JournalEntry | undefined {
+    return this.#ring[(seq - 1) % this.#capacity];
+  }
+}

@@ -1,0 +1,81 @@
+import type { BreakerSnapshot, ResolvedCircuitBreakerConfig, TransitionCause } from '@fuseboard/breaker';
+import type { CauseView, NumbersView, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type { Epoch } from './epoch.ts';
+
+/** Where the instants of a view come from: `at` is when the snapshot was taken, on the breaker's clock. */
+export interface ViewTime {
+  readonly at: number;
+  readonly epoch: Epoch;
+}
+
+export function toCauseView(cause: TransitionCause, epoch: Epoch): CauseView {
+  if (cause.type !== 'operator') return cause;
+  const { type, command, reason, actor, expiresAt } = cause;
+  return { type, command, reason, actor, expiresAt: expiresAt === null ? null : epoch.at(expiresAt) };
+}
+
+export function toStateView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime): StateView {
+  const { override, cause } = snapshot;
+  return {
+    state: snapshot.state,
+    since: epoch.at(snapshot.since),
+    generation: snapshot.generation,
+    openAttempt: snapshot.openAttempt,
+    retryAt: instantAfter(snapshot.retryAfterMs, { at, epoch }),
+    override: override && {
+      command: override.command,
+      reason: override.reason,
+      actor: override.actor,
+      expiresAt: instantAfter(override.expiresInMs, { at, epoch }),
+    },
+    cause: cause && toCauseView(cause, epoch),
+  } satisfies StateView;
+}
+
+/** null for a time left that is unknown or without end. */
+function instantAfter(left: number | null, { at, epoch }: ViewTime): number | null {
+  return left === null || !Number.isFinite(left) ? null : epoch.at(at + left);
+}
+
+/** What the numbers of a view need beside the snapshot. */
+export interface Asked {
+  /** Calls per second. */
+  readonly rate: number;
+  readonly minimum: number;
+}
+
+export function toNumbersView(snapshot: BreakerSnapshot, { rate, minimum }: Asked): NumbersView {
+  const { latency, totals } = snapshot;
+  return {
+    failureRate: snapshot.failureRate,
+    slowCallRate: snapshot.slowCallRate,
+    calls: {
+      buffered: snapshot.bufferedCalls,
+      failed: snapshot.failedCalls,
+      slow: snapshot.slowCalls,
+      minimum,
+    },
+    consecutiveFailures: snapshot.consecutiveFailures,
+    rate,
+    latency: latency && latency.count > 0 ? { p50: latency.p50, p95: latency.p95, p99: latency.p99 } : null,
+    totals,
+    waitElapsed: snapshot.waitElapsed,
+    halfOpen: snapshot.halfOpen,
+  } satisfies NumbersView;
+}
+
+export function toThresholdsView(config: ResolvedCircuitBreakerConfig): ThresholdsView {
+  const { slidingWindow: window } = config;
+  return {
+    failureRate: config.failureRateThreshold,
+    slowCallRate: config.slowCallRateThreshold,
+    slowCallDuration: config.slowCallDurationThreshold,
+    consecutiveFailures: config.consecutiveFailuresThreshold,
+    minimumNumberOfCalls: config.minimumNumberOfCalls,
+    permittedNumberOfCallsInHalfOpenState: config.permittedNumberOfCallsInHalfOpenState,
+    window:
+      window.type === 'count-based'
+        ? { type: window.type, size: window.size }
+        : { type: window.type, duration: window.duration },
+  } satisfies ThresholdsView;
+}

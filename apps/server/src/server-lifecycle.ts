@@ -1,0 +1,85 @@
+import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
+import type { BreakerRegistry } from './breakers/breaker-registry.ts';
+import type { ServerOptions } from './config/command-line.ts';
+import type { Demo } from './demo/demo.ts';
+import type { Hub } from './hub/hub.ts';
+import { OpenConnections } from './open-connections.ts';
+import { urlHost } from './operators/request-guard.ts';
+import type { ServerClock } from './server-clock.ts';
+import type { Gateway } from './socket/gateway.ts';
+
+/** Connections that are still open after this are cut. */
+const DRAIN_MS = 1_000;
+
+/** What the doors ask about the server while it runs. */
+export interface Phase {
+  stopping: boolean;
+  /** The one that was asked for, then the one it got. */
+  port: number;
+}
+
+export interface LifecycleDeps {
+  readonly app: FastifyInstance;
+  readonly gateway: Gateway;
+  readonly hub: Hub;
+  readonly registry: BreakerRegistry;
+  readonly demo: Demo | null;
+  readonly clock: ServerClock;
+  readonly options: ServerOptions;
+  readonly phase: Phase;
+}
+
+/** The order in which things begin and end. */
+export class ServerLifecycle {
+  readonly #deps: LifecycleDeps;
+  readonly #connections: OpenConnections;
+  #closed: Promise<void> | null = null;
+
+  constructor(deps: LifecycleDeps) {
+    this.#deps = deps;
+    this.#connections = new OpenConnections(deps.app.server);
+  }
+
+  /** Of the demo, and how many breakers there are in all. */
+  get counts(): { readonly breakers: number; readonly demoBreakers: number } {
+    const { registry, demo } = this.#deps;
+    const ofDemo = registry.all.filter(({ definition }) => demo?.definitions.includes(definition));
+    return { breakers: registry.all.length, demoBreakers: ofDemo.length };
+  }
+
+  /** The demo first: its breakers call it from the first moment on. */
+  async listen(): Promise<{ readonly url: string }> {
+    const { app, hub, registry, demo, options, phase } = this.#deps;
+    await demo?.listen();
+    await app.listen({ host: options.host, port: options.port });
+    // Of a TCP server that listens it is an object.
+    phase.port = (app.server.address() as AddressInfo).port;
+    const url = `http://${urlHost(options.host)}:${phase.port}`;
+    hub.record({ kind: 'server', breaker: null, event: 'started', text: `Listening at ${url}` });
+    hub.start();
+    registry.start();
+    return { url };
+  }
+
+  /** Calls in flight end while the clients still look on; then the clients go, and then the doors close. */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
+  }
+
+  async #close(): Promise<void> {
+    const { app, gateway, hub, registry, demo, clock, phase } = this.#deps;
+    phase.stopping = true;
+    hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
+    hub.flush();
+    await registry.stop();
+    hub.stop();
+    gateway.disconnect();
+    const cancel = clock.setTimeout(() => this.#connections.destroy(), DRAIN_MS);
+    await app.close();
+    cancel();
+    await gateway.close();
+    await demo?.close();
+  }
+}

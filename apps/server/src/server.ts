@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger } from 'fastify';
+import { boardDefinitions } from './breakers/board-definitions.ts';
+import { BreakerRegistry } from './breakers/breaker-registry.ts';
+import type { ServerOptions } from './config/command-line.ts';
+import type { ServerConfig } from './config/load-config.ts';
+import { Demo } from './demo/demo.ts';
+import { createEndpoints } from './endpoints/create-endpoints.ts';
+import { createApp } from './http/create-app.ts';
+import { Hub } from './hub/hub.ts';
+import { Commands } from './operators/commands.ts';
+import type { ServerClock } from './server-clock.ts';
+import { type Phase, ServerLifecycle } from './server-lifecycle.ts';
+import { Gateway } from './socket/gateway.ts';
+
+/** The built dashboard; the same from src and from dist. */
+const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
+
+export interface ServerDeps {
+  readonly options: ServerOptions;
+  readonly config: ServerConfig;
+  readonly clock: ServerClock;
+  readonly random: () => number;
+  readonly logger: FastifyBaseLogger;
+  /** @default `apps/web/dist` */
+  readonly webRoot?: string;
+}
+
+/** Puts the rooms together; nothing listens or runs before `listen()`. */
+export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
+  const { options, config, clock, random, logger, webRoot = WEB_ROOT } = deps;
+  const phase: Phase = { stopping: false, port: options.port };
+  const listening = () => ({ host: options.host, port: phase.port });
+  const isStopping = () => phase.stopping;
+
+  const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
+  const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
+  demo?.setCallers(definitions);
+  const endpoints = createEndpoints({ clock, serviceUrl: (service) => demo?.urlOf(service) ?? null });
+  const registry = new BreakerRegistry(definitions, {
+    clock,
+    random,
+    endpoints,
+    notify: (notice) => gateway.notify(notice),
+  });
+  const hub = new Hub({
+    breakers: registry.all,
+    layout: registry.layout,
+    bootId: randomUUID(),
+    clock,
+    defer: setImmediate,
+  });
+  demo?.subscribe((event) => hub.record(event));
+  const commands = new Commands({ registry, hub });
+
+  const doors = { registry, hub, commands, demo, listening, isStopping };
+  const app = await createApp({ ...doors, webRoot }, logger);
+  const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
+  return new ServerLifecycle({ app, gateway, hub, registry, demo, clock, options, phase });
+}

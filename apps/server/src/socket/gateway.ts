@@ -1,0 +1,114 @@
+import type { Server as HttpServer } from 'node:http';
+import type { JournalEntry } from '@fuseboard/protocol';
+import { Server } from 'socket.io';
+import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
+import type { Notice } from '../breakers/managed-breaker.ts';
+import type { Demo } from '../demo/demo.ts';
+import type { Hub, Tick } from '../hub/hub.ts';
+import type { Commands } from '../operators/commands.ts';
+import type { Listening } from '../operators/request-guard.ts';
+import type { ServerClock } from '../server-clock.ts';
+import { answerMessages, type Logger } from './answer-messages.ts';
+import { BOARD, type BoardServer, type BoardSocket } from './board-socket.ts';
+import { checkProtocol } from './check-protocol.ts';
+import { FrameStream } from './frame-stream.ts';
+import { guardEngine } from './guard-engine.ts';
+import { WatchDesk } from './watch-desk.ts';
+
+const OPTIONS = {
+  serveClient: false,
+  maxHttpBufferSize: 64 * 1024,
+  connectTimeout: 10_000,
+  // Compression costs ten times the CPU of sending.
+  perMessageDeflate: false,
+  httpCompression: false,
+};
+
+export interface GatewayDeps {
+  readonly httpServer: HttpServer;
+  readonly registry: BreakerRegistry;
+  readonly hub: Hub;
+  readonly commands: Commands;
+  readonly demo: Demo | null;
+  readonly clock: ServerClock;
+  readonly random: () => number;
+  readonly logger: Logger;
+  readonly listening: () => Listening;
+  readonly isStopping: () => boolean;
+}
+
+/** The socket door: a picture on connecting, then everything that happens, as it happens. */
+export class Gateway {
+  readonly #deps: GatewayDeps;
+  readonly #io: BoardServer;
+  readonly #frames: FrameStream;
+  readonly #watches: WatchDesk;
+  readonly #unsubscribe: () => void;
+  #viewersChanged = false;
+
+  constructor(deps: GatewayDeps) {
+    const { hub } = deps;
+    this.#deps = deps;
+    this.#io = new Server(deps.httpServer, OPTIONS);
+    this.#frames = new FrameStream(this.#io, hub);
+    this.#watches = new WatchDesk({ ...deps, io: this.#io });
+    guardEngine(this.#io, deps.listening);
+    checkProtocol(this.#io);
+    const answer = answerMessages({ ...deps, frames: this.#frames, watches: this.#watches });
+    this.#io.on('connection', (socket) => {
+      answer(socket);
+      this.#welcome(socket);
+    });
+    this.#unsubscribe = hub.subscribe({
+      entries: (entries) => this.#sendEntries(entries),
+      tick: (tick) => this.#sendTick(tick),
+    });
+  }
+
+  notify(notice: Notice): void {
+    this.#io.to(BOARD).emit('notice', notice);
+  }
+
+  /** Lets every client take what was sent, and then the connection go; it comes back by itself when there is a server again. */
+  disconnect(): void {
+    this.#unsubscribe();
+    this.#watches.close();
+    // Not socket.disconnect(): a client told so by the server does not reconnect.
+    for (const socket of this.#io.sockets.sockets.values()) socket.conn.close();
+  }
+
+  /** Cuts off those who did not take it. */
+  async close(): Promise<void> {
+    await this.#io.close();
+  }
+
+  /** Picture and stream in one turn, so that nothing falls between them. */
+  #welcome(socket: BoardSocket): void {
+    const { hub, demo } = this.#deps;
+    hub.flush();
+    socket.emit('snapshot', hub.snapshot());
+    if (demo) socket.emit('demo', demo.state());
+    void socket.join(BOARD);
+    this.#viewersChanged = true;
+    socket.on('disconnect', () => {
+      this.#watches.leave(socket);
+      this.#viewersChanged = true;
+    });
+  }
+
+  #sendEntries(entries: readonly JournalEntry[]): void {
+    const { demo } = this.#deps;
+    this.#io.to(BOARD).emit('journal', { entries });
+    const demoChanged = entries.some(({ kind }) => kind === 'dials' || kind === 'scenario');
+    if (demo && demoChanged) this.#io.to(BOARD).emit('demo', demo.state());
+    this.#frames.dropOverflowing();
+  }
+
+  #sendTick(tick: Tick): void {
+    this.#frames.send(tick);
+    this.#watches.sendWindows(tick.slowFrame !== null);
+    if (tick.slowFrame === null || !this.#viewersChanged) return;
+    this.#viewersChanged = false;
+    this.#io.to(BOARD).emit('presence', { viewers: this.#io.sockets.sockets.size });
+  }
+}

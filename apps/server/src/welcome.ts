@@ -1,0 +1,36 @@
+export interface Welcome {
+  readonly url: string;
+  readonly breakers: number;
+  readonly demoBreakers: number;
+}
+
+const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
+
+/** What is printed once it runs. */
+export function welcomeText({ url, breakers, demoBreakers }: Welcome): string {
+  const body = demoBreakers > 0 ? demoLines({ url, breakers, demoBreakers }) : plainLines({ url, breakers });
+  return ['', `Fuseboard is running at ${url}`, '', ...body, '', 'Press Ctrl+C to stop.', ''].join('\n');
+}
+
+function demoLines({ url, breakers, demoBreakers }: Welcome): readonly string[] {
+  const others = breakers - demoBreakers;
+  const beside = others === 0 ? '' : ` beside ${others} of your own`;
+  return [
+    `${count(demoBreakers)} demo breaker${demoBreakers === 1 ? '' : 's'} guard${demoBreakers === 1 ? 's' : ''} a small shop on this machine${beside}. Three things to try:`,
+    `  1. Open ${url} and look at the board.`,
+    '  2. Let the payments service fail, and watch its breaker open:',
+    `     curl -X PATCH ${url}/api/v1/demo/services/payments -H 'content-type: application/json' -d '{"errorRate":80}'`,
+    `  3. Play a scripted outage: ${url}/demo has them, ${url}/api/v1/demo/scenarios lists them.`,
+  ];
+}
+
+function plainLines({ url, breakers }: Omit<Welcome, 'demoBreakers'>): readonly string[] {
+  return [
+    `${count(breakers)} breaker${breakers === 1 ? '' : 's'}, no demo. Three things to try:`,
+    `  1. Open ${url} and look at the board.`,
+    `  2. curl ${url}/api/v1/breakers lists them with their numbers.`,
+    `  3. curl ${url}/api/v1/journal tells what happened.`,
+  ];
+}
+
+const count = (number: number): string => NUMBERS[number] ?? String(number);
