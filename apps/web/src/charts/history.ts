@@ -33,15 +33,14 @@ export interface Sample {
   readonly state: BreakerState;
 }
 
-/** How the live part is cut when the server had no series to set the pace. */
+/** The live part is cut no finer than this, ms. */
 export const DEFAULT_STEP = 2_000;
 export const EMPTY_HISTORY: History = { step: DEFAULT_STEP, points: [], states: [], counting: null };
 
 export function fromSeries(series: Series): History {
-  const step = series.step > 0 ? series.step : DEFAULT_STEP;
   return {
-    step,
-    points: series.points.map((point) => ({ ...point, span: step })),
+    step: Math.max(series.step, DEFAULT_STEP),
+    points: series.points.map((point) => ({ ...point, span: series.step })),
     states: series.states,
     counting: null,
   };

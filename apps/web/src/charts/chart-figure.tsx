@@ -1,0 +1,72 @@
+import { type ReactNode, useId, useState } from 'react';
+import { Button } from '../ui/button.tsx';
+import styles from './chart-figure.module.css';
+import type { DataTable } from './data-table.ts';
+
+interface Props {
+  readonly title: string;
+  /** What the marks mean. */
+  readonly legend?: ReactNode;
+  /** The newest value, or what else belongs beside the title. */
+  readonly note?: ReactNode;
+  /** Made only while it is shown. */
+  readonly table: () => DataTable;
+  readonly children: ReactNode;
+}
+
+/** A drawing with its title, its legend, and the same in figures behind it. */
+export function ChartFigure({ title, legend, note, table, children }: Props) {
+  const [asTable, setAsTable] = useState(false);
+  const heading = useId();
+  return (
+    <figure className={styles['figure']} aria-labelledby={heading}>
+      <figcaption className={styles['caption']}>
+        <h3 id={heading} className={styles['title']}>
+          {title}
+        </h3>
+        {note !== undefined && <span className={styles['note']}>{note}</span>}
+        {legend !== undefined && <span className={styles['legend']}>{legend}</span>}
+        <Button
+          tone="quiet"
+          size="small"
+          className={styles['toggle']}
+          aria-pressed={asTable}
+          onClick={() => setAsTable(!asTable)}
+        >
+          {asTable ? 'Show as chart' : 'Show as table'}
+          <span className="visually-hidden">: {title}</span>
+        </Button>
+      </figcaption>
+      {asTable ? <FigureTable title={title} table={table()} /> : children}
+    </figure>
+  );
+}
+
+function FigureTable({ title, table }: { readonly title: string; readonly table: DataTable }) {
+  if (table.rows.length === 0) return <p className={styles['none']}>Nothing to show yet.</p>;
+  return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className={styles['scroll']} tabIndex={0} aria-label={`${title}, as a table`}>
+      <table className={styles['table']}>
+        <thead>
+          <tr>
+            {table.columns.map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ key, cells }) => (
+            <tr key={key}>
+              {cells.map((cell, index) => (
+                <td key={table.columns[index]}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,5 @@
+/** The text alternative of a drawing: every cell in words and units. */
+export interface DataTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly key: string | number; readonly cells: readonly string[] }[];
+}

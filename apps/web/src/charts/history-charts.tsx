@@ -1,0 +1,91 @@
+import type { ThresholdsView } from '@fuseboard/protocol';
+import { useMemo } from 'react';
+import styles from './charts.module.css';
+import { ChartFigure } from './chart-figure.tsx';
+import { FailureRateChart } from './failure-rate-chart.tsx';
+import { failureRateTable, latencyTable, outcomeTable } from './history-tables.ts';
+import type { HistoryProps } from './history-props.ts';
+import { LatencyChart, PERCENTILES } from './latency-chart.tsx';
+import { OutcomeChart } from './outcome-chart.tsx';
+import { OUTCOME_LOOKS } from './outcome-looks.tsx';
+import { OUTCOMES } from './outcome-series.ts';
+import { stateBands } from './state-bands.ts';
+import { StateRibbon } from './state-ribbon.tsx';
+
+interface Props extends HistoryProps {
+  readonly thresholds: ThresholdsView;
+}
+
+/** The last minutes of one breaker on one time axis. On its own so that recharts is loaded only where it is used. */
+export default function HistoryCharts({ thresholds, ...shared }: Props) {
+  const { history, domain } = shared;
+  const bands = useMemo(() => stateBands(history.states, domain), [history.states, domain]);
+  return (
+    <div className={styles['stack']}>
+      <div className={styles['ribbonRow']}>
+        <StateRibbon bands={bands} domain={domain} label="State" />
+      </div>
+      <ChartFigure title="Failure rate" legend={<RateLegend />} table={() => failureRateTable(history)}>
+        <FailureRateChart {...shared} thresholds={thresholds} />
+      </ChartFigure>
+      <ChartFigure title="Latency" legend={<LatencyLegend />} table={() => latencyTable(history)}>
+        <LatencyChart {...shared} />
+      </ChartFigure>
+      <ChartFigure title="Calls by outcome" legend={<OutcomeLegend />} table={() => outcomeTable(history)}>
+        <OutcomeChart {...shared} />
+      </ChartFigure>
+    </div>
+  );
+}
+
+function RateLegend() {
+  return (
+    <>
+      <LineKey word="failed" width={1.75} dash="" />
+      <LineKey word="slow" width={1.25} dash="2 2" />
+    </>
+  );
+}
+
+function LatencyLegend() {
+  return PERCENTILES.map(({ key, width, dash }) => (
+    <LineKey key={key} word={key} width={width} dash={dash} />
+  ));
+}
+
+function LineKey({
+  word,
+  width,
+  dash,
+}: {
+  readonly word: string;
+  readonly width: number;
+  readonly dash: string;
+}) {
+  return (
+    <span className={styles['key']}>
+      <svg width="18" height="8" aria-hidden="true">
+        <line x1="0" x2="18" y1="4" y2="4" stroke="currentColor" strokeWidth={width} strokeDasharray={dash} />
+      </svg>
+      {word}
+    </span>
+  );
+}
+
+function OutcomeLegend() {
+  return OUTCOMES.map((outcome) => (
+    <span key={outcome} className={styles['key']}>
+      <svg width="10" height="10" aria-hidden="true">
+        <rect
+          x="0.5"
+          y="0.5"
+          width="9"
+          height="9"
+          fill={OUTCOME_LOOKS[outcome].fill}
+          stroke={OUTCOME_LOOKS[outcome].stroke}
+        />
+      </svg>
+      {OUTCOME_LOOKS[outcome].word.toLowerCase()}
+    </span>
+  ));
+}

@@ -1,0 +1,53 @@
+import { memo, useMemo } from 'react';
+import { Area } from 'recharts';
+import { rate } from '../format/quantity.ts';
+import { HistoryChart } from './history-chart.tsx';
+import type { HistoryProps } from './history-props.ts';
+import { OUTCOME_LOOKS, OutcomePatterns } from './outcome-looks.tsx';
+import { OUTCOMES, type OutcomeRow, outcomeRows, outcomeScale } from './outcome-series.ts';
+
+export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks }: HistoryProps) {
+  const rows = useMemo(() => outcomeRows(history), [history]);
+  const values = useMemo(() => ({ ...outcomeScale(rows), format: axisRate }), [rows]);
+  return (
+    <>
+      <OutcomePatterns />
+      <HistoryChart
+        rows={rows}
+        domain={domain}
+        spans={NO_SPANS}
+        marks={marks}
+        values={values}
+        describe={describe}
+      >
+        {OUTCOMES.map((outcome) => (
+          <Area
+            key={outcome}
+            dataKey={outcome}
+            stackId="calls"
+            type="stepBefore"
+            stroke={OUTCOME_LOOKS[outcome].stroke}
+            strokeWidth={1}
+            fill={OUTCOME_LOOKS[outcome].fill}
+            fillOpacity={1}
+            dot={false}
+            activeDot={false}
+            isAnimationActive={false}
+          />
+        ))}
+      </HistoryChart>
+    </>
+  );
+});
+
+/** The bands would lie under the areas and be mistaken for them. */
+const NO_SPANS: HistoryProps['history']['states'] = [];
+const axisRate = (value: number): string => `${Number(value.toFixed(1))}/s`;
+
+function describe(row: OutcomeRow) {
+  const lines = OUTCOMES.map((outcome) => ({
+    label: OUTCOME_LOOKS[outcome].word,
+    value: rate(row[outcome] ?? 0),
+  })).toReversed();
+  return [...lines, { label: 'of these timed out', value: rate(row.timeout ?? 0) }];
+}
