@@ -15,7 +15,7 @@ describe('an entry in words', () => {
   it('says what opened it, by which numbers', () => {
     expect(entrySentence(transitionEntry(1, { from: 'closed', to: 'open' }), THRESHOLDS)).toEqual({
       what: 'Opened',
-      why: 'Failure rate 62 % reached 50 % over the last 50 calls: 31 failed',
+      why: 'Failure rate 62 % reached 50 % over the last 50 calls: 31 failed (HTTP 503 × 24, connect ECONNREFUSED 127.0.0.1:9 × 7)',
       actor: null,
     });
   });

@@ -9,7 +9,7 @@ import type {
 } from '@fuseboard/protocol';
 import { stateWord } from '../format/state-word.ts';
 import { untilTime } from '../format/time.ts';
-import { whyCause } from '../format/why.ts';
+import { errorList, whyCause } from '../format/why.ts';
 import { dialChanges } from './dial-changes.ts';
 
 /** What happened, in one line. `what` stands alone; `why` goes on from it and may be empty. */
@@ -55,8 +55,9 @@ function cause(
   entry: Pick<TransitionEntry, 'cause' | 'at'>,
   thresholds: Thresholds,
 ): { what: string; why: string } {
-  const { headline, detail } = whyCause(entry.cause, thresholds ?? UNKNOWN, entry.at);
-  return { what: headline, why: detail };
+  const { headline, detail, errors } = whyCause(entry.cause, thresholds ?? UNKNOWN, entry.at);
+  const list = errors.length === 0 ? '' : ` (${errorList(errors)})`;
+  return { what: headline, why: `${detail}${list}`.trim() };
 }
 
 const sentence = (headline: string, detail: string): string => [headline, detail].filter(Boolean).join(' ');
