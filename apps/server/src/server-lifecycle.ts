@@ -32,11 +32,15 @@ export interface LifecycleDeps {
 
 /** The order in which things begin and end. */
 export class ServerLifecycle {
+  readonly hub: Hub;
+  readonly registry: BreakerRegistry;
   readonly #deps: LifecycleDeps;
   readonly #connections: OpenConnections;
   #closed: Promise<void> | null = null;
 
   constructor(deps: LifecycleDeps) {
+    this.hub = deps.hub;
+    this.registry = deps.registry;
     this.#deps = deps;
     this.#connections = new OpenConnections(deps.app.server);
   }

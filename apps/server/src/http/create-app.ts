@@ -1,4 +1,4 @@
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { breakerRoutes } from './breakers.ts';
 import { commandRoutes } from './commands.ts';
 import { demoRoutes } from './demo.ts';
@@ -21,7 +21,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 export async function createApp(deps: HttpDeps, logger: FastifyBaseLogger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     return503OnClosing: false, // the guard says it, as a problem

@@ -25,7 +25,7 @@ const NOT_BUILT = `<!doctype html>
 export async function webPage(app: FastifyInstance, { webRoot }: HttpDeps): Promise<void> {
   await app.register(fastifyStatic, {
     root: webRoot,
-    index: false,
+    index: INDEX,
     dotfiles: 'ignore',
     cacheControl: false,
     suppressWarning: true,

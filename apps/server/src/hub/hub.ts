@@ -170,8 +170,8 @@ export class Hub {
 
   #tick(due: number): void {
     const now = this.#clock.now();
-    // A turn that took too long is skipped, not caught up with.
-    this.#arm(Math.max(due + FRAME_MS, now));
+    // Ticks that a hold-up has swallowed are not made up for.
+    this.#arm(due + FRAME_MS * (Math.floor((now - due) / FRAME_MS) + 1));
     this.#read(now);
     this.#ticks += 1;
     const slow = this.#ticks % SLOW_EVERY === 0;

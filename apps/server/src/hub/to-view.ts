@@ -32,9 +32,13 @@ export function toStateView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime):
   } satisfies StateView;
 }
 
+/** ms; no date lies beyond it. */
+const LAST_DATE = 8.64e15;
+
 /** null for a time left that is unknown or without end. */
 function instantAfter(left: number | null, { at, epoch }: ViewTime): number | null {
-  return left === null || !Number.isFinite(left) ? null : epoch.at(at + left);
+  const instant = left === null ? Number.POSITIVE_INFINITY : epoch.at(at + left);
+  return instant <= LAST_DATE ? instant : null;
 }
 
 /** What the numbers of a view need beside the snapshot. */

@@ -1,0 +1,77 @@
+import { seriesQuerySchema } from '@fuseboard/protocol';
+import { describe, expect, it } from 'vitest';
+import { type Board, board } from '../../test/support/board.ts';
+import { definition } from '../../test/support/definitions.ts';
+import { NEW_YEAR } from '../../test/support/manual-server-clock.ts';
+
+async function seconds(it: Board, count: number, calls: number): Promise<void> {
+  for (let second = 0; second < count; second++) {
+    for (let made = 0; made < calls; made++) await it.breakers[0]?.call();
+    it.clock.advance(1_000);
+  }
+}
+
+function series(it: Board, query: object = {}) {
+  const [managed] = it.breakers;
+  if (!managed) throw new Error('the board is empty');
+  return it.hub.history.series(managed, seriesQuerySchema.parse(query));
+}
+
+describe('the last ten minutes', () => {
+  it('hold a sample a second with the outcomes of that second', async () => {
+    const it = board([definition('a')]);
+    it.hub.start();
+    await seconds(it, 3, 2);
+    it.endpoints[0]?.fail();
+    await seconds(it, 1, 3);
+    const { step, points } = series(it);
+    expect(step).toBe(1_000);
+    expect(points.map(({ success, failure, rejected }) => [success, failure, rejected])).toEqual([
+      [2, 0, 0],
+      [2, 0, 0],
+      [2, 0, 0],
+      [0, 3, 0],
+    ]);
+    expect(points.at(-1)).toMatchObject({ failureRate: 33.33, state: 'closed' });
+  });
+
+  it('are all that is kept', async () => {
+    const it = board([definition('a')]);
+    it.hub.start();
+    await seconds(it, 700, 0);
+    const { points } = series(it, { points: '1000', from: '0' });
+    expect(points).toHaveLength(600);
+    expect(points[0]?.at).toBe(NEW_YEAR + 101_000);
+  });
+
+  it('say in which state the breaker was when', async () => {
+    const it = board([definition('a'), definition('b')]);
+    it.hub.start();
+    await seconds(it, 2, 0);
+    it.breakers[0]?.breaker.trip();
+    it.breakers[1]?.breaker.disable();
+    await seconds(it, 2, 0);
+    it.breakers[0]?.breaker.reset();
+    await seconds(it, 1, 0);
+    expect(series(it).states).toEqual([
+      { state: 'closed', from: NEW_YEAR, to: NEW_YEAR + 2_000 },
+      { state: 'open', from: NEW_YEAR + 2_000, to: NEW_YEAR + 4_000 },
+      { state: 'closed', from: NEW_YEAR + 4_000, to: null },
+    ]);
+    const cut = series(it, { from: String(NEW_YEAR + 3_000), to: String(NEW_YEAR + 3_500) });
+    expect(cut.states).toEqual([{ state: 'open', from: NEW_YEAR + 3_000, to: NEW_YEAR + 3_500 }]);
+  });
+
+  it('of every breaker begin the sparklines, oldest first', async () => {
+    const it = board([definition('a'), definition('b')]);
+    it.hub.start();
+    await seconds(it, 2, 1);
+    it.endpoints[0]?.fail();
+    await seconds(it, 1, 1);
+    expect(it.hub.history.recent(2)).toEqual({
+      step: 1_000,
+      end: NEW_YEAR + 3_000,
+      rates: { a: [0, 33.33], b: [null, null] },
+    });
+  });
+});
