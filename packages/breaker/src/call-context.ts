@@ -9,6 +9,11 @@ export interface CallContext {
 /** A protected call. May throw, or return a value, a promise or any thenable. */
 export type ProtectedCall<T> = (context: CallContext) => T | PromiseLike<T>;
 
+export interface ExecuteOptions {
+  /** The caller's: when it aborts, the call is given up and counts as nothing. */
+  readonly signal?: CallSignal | undefined;
+}
+
 /** How the breaker ended a call before it was done. */
 export type CallEnding = 'timeout' | 'aborted';
 

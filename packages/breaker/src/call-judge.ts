@@ -1,17 +1,14 @@
 import type { CallObserver } from './bounded-call.ts';
 import { isBreakerError } from './breaker-errors.ts';
-import { type CallLedger, UNREAD } from './call-ledger.ts';
+import type { CallLedger } from './call-ledger.ts';
+import { type CallOutcome, UNMEASURED, UNREAD } from './call-outcome.ts';
 import type { Classification } from './circuit-breaker-config.ts';
 import { FAILED_RESULT } from './recent-errors.ts';
 import { DEFAULT_CONFIG } from './resolve-config.ts';
 import type { StateMachine } from './state-machine.ts';
 
-/** How a call ended, and when. */
-interface Ending {
-  readonly error: unknown;
-  readonly durationMs: number;
-  readonly now: number;
-}
+type Classifier = (subject: unknown) => Classification;
+type Ending = Pick<CallOutcome, 'durationMs' | 'now' | 'error'>;
 
 /** Times how a call ended, has it classified, and enters the outcome. */
 export class CallJudge {
@@ -23,66 +20,63 @@ export class CallJudge {
     this.#ledger = ledger;
   }
 
-  returned(permit: number, startedAt: number, value: unknown): void {
+  returned(ticket: number, startedAt: number, value: unknown): void {
     const { classifyResult } = this.#machine.config;
     const now = this.#now();
-    const durationMs = this.#since(startedAt, now);
-    if (classifyResult === DEFAULT_CONFIG.classifyResult) this.#ledger.succeed(permit, durationMs, now);
+    const durationMs = since(startedAt, now);
+    if (classifyResult === DEFAULT_CONFIG.classifyResult) this.#ledger.succeed(ticket, durationMs, now);
     else
-      this.#enter(permit, this.#ask(classifyResult, value, 'success'), {
-        error: FAILED_RESULT,
+      this.#enter(ticket, this.#ask(classifyResult, value, 'success'), {
         durationMs,
         now,
+        error: FAILED_RESULT,
       });
   }
 
-  threw(permit: number, startedAt: number, error: unknown): void {
+  threw(ticket: number, startedAt: number, error: unknown): void {
     const { classifyError } = this.#machine.config;
     const now = this.#now();
     // What a nested breaker has judged already tells nothing about this one's endpoint (rule HO4).
     const judgement = isBreakerError(error) ? 'ignored' : this.#ask(classifyError, error, 'failure');
-    this.#enter(permit, judgement, { error, durationMs: this.#since(startedAt, now), now });
+    this.#enter(ticket, judgement, { durationMs: since(startedAt, now), now, error });
   }
 
   /** For a call that can be ended from outside: whichever end comes first is the outcome. */
-  observe(permit: number, startedAt: number): CallObserver {
+  observe(ticket: number, startedAt: number): CallObserver {
     let timeoutCounted = false;
     return {
-      returned: (value) => this.returned(permit, startedAt, value),
-      threw: (error) => this.threw(permit, startedAt, error),
+      returned: (value) => this.returned(ticket, startedAt, value),
+      threw: (error) => this.threw(ticket, startedAt, error),
       timedOut: (error) => {
-        const now = this.#now();
-        timeoutCounted = this.#ledger.fail(permit, this.#since(startedAt, now), error, now, null);
+        timeoutCounted = this.#ledger.enter(ticket, this.#endingNow('failure', startedAt, error));
       },
       aborted: (reason) => {
-        const now = this.#now();
-        this.#ledger.ignore(permit, this.#since(startedAt, now), reason, now);
+        this.#ledger.enter(ticket, this.#endingNow('ignored', startedAt, reason));
       },
-      // After an abort nothing is left to tell; after a timeout that was late itself, it has been told.
+      // After an abort nothing is left to tell; a timeout that was late itself has been told of.
       settledLate: (threw, error) => {
-        if (timeoutCounted)
-          this.#ledger.countLate(this.#since(startedAt, this.#now()), threw ? 'error' : null, error);
+        if (!timeoutCounted) return;
+        const outcome = this.#endingNow(threw ? 'failure' : 'success', startedAt, error);
+        this.#ledger.countLate(outcome, outcome.now);
       },
     };
   }
 
-  #enter(permit: number, judgement: Classification, { error, durationMs, now }: Ending): void {
-    if (judgement === 'success') this.#ledger.succeed(permit, durationMs, now);
-    else if (judgement === 'ignored') this.#ledger.ignore(permit, durationMs, error, now);
-    else if (judgement === 'failure') this.#ledger.fail(permit, durationMs, error, now, null);
-    else this.#ledger.fail(permit, durationMs, error, now, judgement.openFor);
+  #enter(ticket: number, judgement: Classification, { durationMs, now, error }: Ending): void {
+    const plain = typeof judgement === 'string';
+    const type = plain ? judgement : judgement.outcome;
+    this.#ledger.enter(ticket, { type, durationMs, now, error, openFor: plain ? null : judgement.openFor });
+  }
+
+  #endingNow(type: CallOutcome['type'], startedAt: number, error: unknown): CallOutcome {
+    const now = this.#now();
+    return { type, durationMs: since(startedAt, now), now, error, openFor: null };
   }
 
   /** A classifier that throws, or answers nonsense, must not cost the call its outcome. */
-  #ask(
-    classify: (subject: unknown) => Classification,
-    subject: unknown,
-    otherwise: Classification,
-  ): Classification {
+  #ask(classify: Classifier, subject: unknown, otherwise: Classification): Classification {
     try {
-      const answer = classify(subject);
-      if (isClassification(answer)) return answer;
-      throw new TypeError(`a classifier must answer 'success', 'failure', 'ignored' or { outcome, openFor }`);
+      return parseClassification(classify(subject));
     } catch (problem) {
       this.#machine.emitter.report(problem);
       return otherwise;
@@ -92,14 +86,18 @@ export class CallJudge {
   #now(): number {
     return this.#ledger.measures || this.#ledger.readsClockToConclude ? this.#machine.clock.now() : UNREAD;
   }
-
-  #since(startedAt: number, now: number): number {
-    return startedAt === UNREAD || now === UNREAD ? Number.NaN : now - startedAt;
-  }
 }
 
-function isClassification(answer: unknown): boolean {
-  if (typeof answer === 'string') return answer === 'success' || answer === 'failure' || answer === 'ignored';
-  if (typeof answer !== 'object' || answer === null || !('openFor' in answer)) return false;
-  return typeof answer.openFor === 'number' && answer.openFor >= 0;
+function since(startedAt: number, now: number): number {
+  return startedAt === UNREAD || now === UNREAD ? UNMEASURED : now - startedAt;
+}
+
+function parseClassification(answer: Classification): Classification {
+  if (answer === 'success' || answer === 'failure' || answer === 'ignored') return answer;
+  if (typeof answer === 'object' && answer.outcome === 'failure') {
+    return answer.openFor >= 0 ? answer : 'failure';
+  }
+  throw new TypeError(
+    "a classifier must answer 'success', 'failure', 'ignored' or { outcome: 'failure', openFor }",
+  );
 }

@@ -1,40 +1,25 @@
-import { runBounded } from './bounded-call.ts';
+import { BoundedCall } from './bounded-call.ts';
 import { BreakerDisposedError, InvalidConfigError } from './breaker-errors.ts';
 import type { BreakerEventType, BreakerListener } from './breaker-event.ts';
 import type { CircuitBreakerMemento } from './breaker-memento.ts';
 import type { BreakerSnapshot } from './breaker-snapshot.ts';
 import type { BreakerState, CommandOptions } from './breaker-state.ts';
-import { LazyCallContext, type ProtectedCall } from './call-context.ts';
+import { type ExecuteOptions, LazyCallContext, type ProtectedCall } from './call-context.ts';
 import { CallJudge } from './call-judge.ts';
-import { CallLedger, NOT_PERMITTED, UNREAD } from './call-ledger.ts';
+import { CallLedger, NOT_PERMITTED } from './call-ledger.ts';
+import { type CallOutcome, UNMEASURED, UNREAD } from './call-outcome.ts';
 import type { CallSignal } from './call-signal.ts';
 import type { CircuitBreakerConfig } from './circuit-breaker-config.ts';
 import { aged, writeMemento } from './memento.ts';
 import { obey } from './operator-command.ts';
 import { parseMemento } from './parse-memento.ts';
+import { PermitTable } from './permit-table.ts';
 import { refusalError, SharedRefusals } from './refusal.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
-import { type CircuitBreakerRuntime, resolveRuntime } from './runtime.ts';
+import { type CircuitBreakerRuntime, type RestoreRuntime, resolveRuntime } from './runtime.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { StateMachine } from './state-machine.ts';
 import type { TryExecuteResult } from './try-execute-result.ts';
-
-export interface ExecuteOptions {
-  /** The caller's: when it aborts, the call is given up and counts as nothing. */
-  readonly signal?: CallSignal | undefined;
-}
-
-export interface RestoreRuntime extends CircuitBreakerRuntime {
-  /** Milliseconds since the export, where known: every deadline is that much nearer. @default 0 */
-  readonly elapsedSinceExportMs?: number;
-}
-
-/** A call under way. */
-interface Ticket {
-  readonly permit: number;
-  readonly startedAt: number;
-  readonly signal: CallSignal | undefined;
-}
 
 /**
  * Stands between callers and an endpoint that may fail: counts how calls end, refuses them at once while the endpoint
@@ -49,6 +34,7 @@ export class CircuitBreaker {
   readonly #ledger: CallLedger;
   readonly #judge: CallJudge;
   readonly #refusals: SharedRefusals;
+  readonly #permits: PermitTable = new PermitTable();
 
   /** @throws InvalidConfigError naming the setting that is out of its range. */
   constructor(name: string, config: CircuitBreakerConfig = {}, runtime: CircuitBreakerRuntime = {}) {
@@ -99,12 +85,10 @@ export class CircuitBreaker {
   execute<T>(call: ProtectedCall<T>, { signal }: ExecuteOptions = NO_OPTIONS): Promise<T> {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const startedAt = this.#startTime();
-    const permit = this.#ledger.admit(startedAt);
-    if (permit <= NOT_PERMITTED) return Promise.reject(refusalError(this.#machine, permit, startedAt));
-    const context = new LazyCallContext();
-    if (signal === undefined && this.#machine.config.timeout === null)
-      return this.#run(call, permit, startedAt, context);
-    return this.#runBounded(call, context, { permit, startedAt, signal });
+    const ticket = this.#ledger.admit(startedAt);
+    if (ticket <= NOT_PERMITTED) return Promise.reject(refusalError(this.#machine, ticket, startedAt));
+    const plain = signal === undefined && this.#machine.config.timeout === null;
+    return plain ? this.#run(call, ticket, startedAt) : this.#bound<T>(ticket, startedAt, signal).run(call);
   }
 
   /** As `execute`, but never rejects. */
@@ -114,30 +98,30 @@ export class CircuitBreaker {
   ): Promise<TryExecuteResult<T>> {
     if (signal?.aborted) return Promise.resolve({ ok: false, reason: 'aborted', error: signal.reason });
     const startedAt = this.#startTime();
-    const permit = this.#ledger.admit(startedAt);
-    if (permit <= NOT_PERMITTED) return this.#refusals.for(permit, startedAt);
-    return this.#attempt(call, { permit, startedAt, signal });
+    const ticket = this.#ledger.admit(startedAt);
+    if (ticket <= NOT_PERMITTED) return this.#refusals.for(ticket, startedAt);
+    return this.#bound<T>(ticket, startedAt, signal).attempt(call);
   }
 
   /** A permit for one call made elsewhere, or 0: refused. Every permit needs one `succeed`, `fail` or `ignore`. */
   acquire(): number {
-    const permit = this.#ledger.admit(this.#ledger.readsClockToAdmit ? this.#machine.clock.now() : UNREAD);
-    return permit > NOT_PERMITTED ? permit : NOT_PERMITTED;
+    const ticket = this.#ledger.admit(this.#ledger.readsClockToAdmit ? this.#machine.clock.now() : UNREAD);
+    return ticket > NOT_PERMITTED ? this.#permits.take(ticket) : 0;
   }
 
   /** Whether it counted; false: late, or no such permit is out. */
   succeed(permit: number, durationMs: number): boolean {
-    return this.#ledger.succeed(permit, durationMs, UNREAD);
+    return this.#ledger.succeed(this.#permits.giveBack(permit), durationMs, UNREAD);
   }
 
   /** As `succeed`; `error` is what a trip's cause will name. */
   fail(permit: number, durationMs: number, error?: unknown): boolean {
-    return this.#ledger.fail(permit, durationMs, error, UNREAD, null);
+    return this.#ledger.fail(this.#permits.giveBack(permit), durationMs, error);
   }
 
   /** Gives the permit back: a call that says nothing about the endpoint. */
   ignore(permit: number): boolean {
-    return this.#ledger.ignore(permit, Number.NaN, undefined, UNREAD);
+    return this.#ledger.enter(this.#permits.giveBack(permit), GIVEN_BACK);
   }
 
   /** Opens by hand; it recovers by itself. While open it does nothing. @throws IllegalTransitionError from an override */
@@ -216,39 +200,22 @@ export class CircuitBreaker {
   }
 
   /** The plain case, kept apart: an async function with one await is the fastest way to follow a call. */
-  async #run<T>(
-    call: ProtectedCall<T>,
-    permit: number,
-    startedAt: number,
-    context: LazyCallContext,
-  ): Promise<T> {
+  async #run<T>(call: ProtectedCall<T>, ticket: number, startedAt: number): Promise<T> {
     let value: T;
     try {
-      value = await call(context);
+      value = await call(new LazyCallContext());
     } catch (error) {
-      this.#judge.threw(permit, startedAt, error);
+      this.#judge.threw(ticket, startedAt, error);
       throw error;
     }
-    this.#judge.returned(permit, startedAt, value);
+    this.#judge.returned(ticket, startedAt, value);
     return value;
   }
 
-  #runBounded<T>(call: ProtectedCall<T>, context: LazyCallContext, ticket: Ticket): Promise<T> {
+  #bound<T>(ticket: number, startedAt: number, signal: CallSignal | undefined): BoundedCall<T> {
     const { name: breaker, clock, config } = this.#machine;
-    const bounds = { breaker, clock, timeoutMs: config.timeout, signal: ticket.signal };
-    return runBounded(call, context, {
-      bounds,
-      observer: this.#judge.observe(ticket.permit, ticket.startedAt),
-    });
-  }
-
-  async #attempt<T>(call: ProtectedCall<T>, ticket: Ticket): Promise<TryExecuteResult<T>> {
-    const context = new LazyCallContext();
-    try {
-      return { ok: true, value: await this.#runBounded(call, context, ticket) };
-    } catch (error) {
-      return { ok: false, reason: context.ending ?? 'error', error };
-    }
+    const bounds = { breaker, clock, timeoutMs: config.timeout, signal };
+    return new BoundedCall<T>(bounds, this.#judge.observe(ticket, startedAt));
   }
 
   #refuseDisposed(): void {
@@ -257,3 +224,10 @@ export class CircuitBreaker {
 }
 
 const NO_OPTIONS: ExecuteOptions = {};
+const GIVEN_BACK: CallOutcome = {
+  type: 'ignored',
+  durationMs: UNMEASURED,
+  now: UNREAD,
+  error: undefined,
+  openFor: null,
+};

@@ -36,9 +36,9 @@ export type {
   OverrideSnapshot,
 } from './breaker-snapshot.ts';
 export type { BreakerCommand, BreakerState, CommandOptions, OverrideCommand } from './breaker-state.ts';
-export type { CallContext, ProtectedCall } from './call-context.ts';
+export type { CallContext, ExecuteOptions, ProtectedCall } from './call-context.ts';
 export type { CallSignal } from './call-signal.ts';
-export { CircuitBreaker, type ExecuteOptions, type RestoreRuntime } from './circuit-breaker.ts';
+export { CircuitBreaker } from './circuit-breaker.ts';
 export type {
   BackoffConfig,
   CircuitBreakerConfig,
@@ -52,7 +52,7 @@ export type {
 export { type Clock, systemClock } from './clock.ts';
 export { DEFAULT_CONFIG, resolveConfig } from './resolve-config.ts';
 export type { ResolvedCircuitBreakerConfig, ResolvedSlidingWindow } from './resolved-config.ts';
-export type { CircuitBreakerRuntime } from './runtime.ts';
+export type { CircuitBreakerRuntime, RestoreRuntime } from './runtime.ts';
 export type {
   ErrorCount,
   HalfOpenExpiredCause,

@@ -48,24 +48,25 @@ export class LatencyHistogram {
 
   snapshot(): LatencySnapshot {
     const mean = this.#count === 0 ? 0 : this.#sum / this.#count;
-    const [p50 = 0, p90 = 0, p95 = 0, p99 = 0] = this.#percentiles([50, 90, 95, 99]);
-    return Object.freeze({ count: this.#count, mean, p50, p90, p95, p99, max: this.#max });
+    return Object.freeze({
+      count: this.#count,
+      mean,
+      p50: this.#percentile(50),
+      p90: this.#percentile(90),
+      p95: this.#percentile(95),
+      p99: this.#percentile(99),
+      max: this.#max,
+    });
   }
 
-  /** By nearest rank, `asked` ascending: one pass over the bins. */
-  #percentiles(asked: readonly number[]): number[] {
-    const found: number[] = [];
+  /** By nearest rank: the bin in which `percent` of all durations have been met. */
+  #percentile(percent: number): number {
     let seen = 0;
-    for (let bin = 0; bin < BIN_COUNT && found.length < asked.length; bin += 1) {
+    for (let bin = 0; bin < BIN_COUNT; bin += 1) {
       seen += this.#bins[bin] ?? 0;
-      while (
-        found.length < asked.length &&
-        seen > 0 &&
-        100 * seen >= (asked[found.length] ?? 0) * this.#count
-      ) {
-        found.push(Math.min(bin === BIN_COUNT - 1 ? this.#max : middleOf(bin), this.#max));
-      }
+      if (seen > 0 && 100 * seen >= percent * this.#count)
+        return bin === BIN_COUNT - 1 ? this.#max : Math.min(middleOf(bin), this.#max);
     }
-    return found;
+    return 0;
   }
 }

@@ -1,6 +1,7 @@
 /** Permits stay within 30 bits: every engine keeps such integers without allocating. */
 const LAST_PERMIT = 2 ** 30 - 1;
-const INITIAL_SLOTS = 16;
+const FIRST_SLOTS = 16;
+const NO_SLOTS: Int32Array = new Int32Array(0);
 
 /**
  * The permits that are out. A permit is a running number; number n lies in slot n mod the number of slots, and a number
@@ -8,15 +9,10 @@ const INITIAL_SLOTS = 16;
  * after a round of 2^30.
  */
 export class PermitTable {
-  #permits: Int32Array = new Int32Array(INITIAL_SLOTS);
-  #generations: Int32Array = new Int32Array(INITIAL_SLOTS);
+  #permits: Int32Array = NO_SLOTS;
+  #generations: Int32Array = NO_SLOTS;
   #last = 0;
   #out = 0;
-
-  /** How many are out. */
-  get out(): number {
-    return this.#out;
-  }
 
   take(generation: number): number {
     // At most half full, or looking for a free slot would grow with the calls under way.
@@ -43,7 +39,7 @@ export class PermitTable {
   }
 
   #grow(): void {
-    const permits = new Int32Array(2 * this.#permits.length);
+    const permits = new Int32Array(Math.max(FIRST_SLOTS, 2 * this.#permits.length));
     const generations = new Int32Array(permits.length);
     this.#permits.forEach((permit, slot) => {
       if (permit === 0) return;

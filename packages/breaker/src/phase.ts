@@ -1,3 +1,4 @@
+import { assertNever } from './assert-never.ts';
 import type { OverrideCommand } from './breaker-state.ts';
 import type { ProbeTally } from './probe-tally.ts';
 import type { SlowStart } from './slow-start.ts';
@@ -55,8 +56,12 @@ export function endOf(phase: Phase): number {
       return Infinity;
     case 'half-open':
       return phase.leaseEnd;
-    default:
+    case 'forced-open':
+    case 'disabled':
+    case 'metrics-only':
       return phase.override.expiresAt ?? Infinity;
+    default:
+      return assertNever(phase);
   }
 }
 

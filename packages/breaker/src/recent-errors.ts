@@ -46,13 +46,14 @@ function describe(error: unknown): Description {
   if (error === FAILED_RESULT) return plain('result', 'the result was classified as a failure');
   if (error === undefined) return plain('unknown', 'no error was given');
   try {
-    return isObject(error) ? describeObject(error) : plain(typeof error, String(error));
+    return typeof error === 'object' && error !== null ? describeObject(error) : describePrimitive(error);
   } catch {
     return plain('unknown', 'the error could not be read');
   }
 }
 
-function describeObject(error: Readonly<Record<'name' | 'code' | 'message', unknown>>): Description {
+/** Any object may be asked for any property; what comes back may be anything. */
+function describeObject(error: { name?: unknown; code?: unknown; message?: unknown }): Description {
   const { name, code, message } = error;
   return {
     name: typeof name === 'string' ? name : 'object',
@@ -61,15 +62,15 @@ function describeObject(error: Readonly<Record<'name' | 'code' | 'message', unkn
   };
 }
 
+/** Somebody threw a text, a number, a function. */
+function describePrimitive(error: unknown): Description {
+  return plain(typeof error, typeof error === 'string' ? error : (JSON.stringify(error) ?? ''));
+}
+
 function plain(name: string, message: string): Description {
   return { name, code: null, message: shorten(message) };
 }
 
 function shorten(text: string): string {
   return text.length > LONGEST_MESSAGE ? `${text.slice(0, LONGEST_MESSAGE - 1)}…` : text;
-}
-
-/** Any object may be asked for any property. */
-function isObject(value: unknown): value is Readonly<Record<'name' | 'code' | 'message', unknown>> {
-  return typeof value === 'object' && value !== null;
 }

@@ -4,7 +4,8 @@ import {
   BulkheadFullError,
   CallNotPermittedError,
 } from './breaker-errors.ts';
-import { BULKHEAD_FULL, DISPOSED, UNREAD } from './call-ledger.ts';
+import { BULKHEAD_FULL, DISPOSED } from './call-ledger.ts';
+import { UNREAD } from './call-outcome.ts';
 import { retryAfter } from './phase.ts';
 import type { StateMachine } from './state-machine.ts';
 import type { TryExecuteFailure } from './try-execute-result.ts';

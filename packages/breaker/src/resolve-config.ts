@@ -133,7 +133,7 @@ function resolveSlowStart({ duration, initialRate }: SlowStartConfig): SlowStart
 
 /** Without durations no call is ever slow: a rule about slow calls would be silently dead. */
 function refuseUnmeasured(all: Settings): void {
-  if (all.measureLatency !== false) return;
+  if (all.measureLatency) return;
   for (const path of ['slowCallDurationThreshold', 'slowCallRateThreshold'] as const) {
     if (all[path] !== DEFAULT_CONFIG[path])
       throw new InvalidConfigError(path, 'needs `measureLatency`, which is false');
