@@ -108,3 +108,16 @@ function trimmed(history: History, oldest: number): History {
   const states = history.states.filter((span) => span.to === null || span.to >= oldest);
   return { ...history, points, states };
 }
+
+/** The points that the domain shows, and one before it so that lines enter from the edge. */
+export function within(
+  history: History,
+  { from, to }: { readonly from: number; readonly to: number },
+): History {
+  const first = history.points.findIndex((point) => point.at >= from);
+  if (first === -1) return { ...history, points: [] };
+  return {
+    ...history,
+    points: history.points.slice(Math.max(0, first - 1)).filter((point) => point.at <= to),
+  };
+}

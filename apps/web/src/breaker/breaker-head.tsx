@@ -1,0 +1,54 @@
+import { BreakerControls } from '../commands/command-menu.tsx';
+import { stateEffect, stateWord } from '../format/state-word.ts';
+import { dateTime, wholeDuration } from '../format/time.ts';
+import { BreakerGlyph } from '../glyph/breaker-glyph.tsx';
+import type { BreakerEntry } from '../store/board-state.ts';
+import { useNearThreshold, useServerNow } from '../store/hooks.ts';
+import styles from './breaker-head.module.css';
+import { NextStepPanel } from './next-step-panel.tsx';
+import { WhyPanel } from './why-panel.tsx';
+
+/** What somebody woken at night needs, at one glance: which state, since when, why, and what comes next. */
+export function BreakerHead({ entry }: { readonly entry: BreakerEntry }) {
+  const nearThreshold = useNearThreshold(entry.name);
+  return (
+    <header className={styles['head']} data-state={entry.state}>
+      <div className={styles['top']}>
+        <div className={styles['glyph']}>
+          <BreakerGlyph state={entry.state} size={72} detail={{ nearThreshold }} />
+        </div>
+        <div className={styles['what']}>
+          <h1 className={styles['name']}>
+            {entry.name}
+            {entry.group !== null && <span className={styles['group']}>{entry.group}</span>}
+          </h1>
+          <p className={styles['state']}>
+            <strong>{stateWord(entry.state)}</strong>
+            <span className={styles['effect']}>{stateEffect(entry.state)}</span>
+            <TimeInState since={entry.since} />
+          </p>
+        </div>
+        <div className={styles['controls']}>
+          <BreakerControls name={entry.name} />
+        </div>
+      </div>
+      <div className={styles['bottom']}>
+        <section className={styles['why']} aria-label="Why">
+          <WhyPanel entry={entry} />
+        </section>
+        <section className={styles['next']} aria-label="What comes next">
+          <NextStepPanel entry={entry} />
+        </section>
+      </div>
+    </header>
+  );
+}
+
+function TimeInState({ since }: { readonly since: number }) {
+  const now = useServerNow(1_000);
+  return (
+    <span className={styles['since']}>
+      for <time title={`since ${dateTime(since)}`}>{wholeDuration(now - since)}</time>
+    </span>
+  );
+}

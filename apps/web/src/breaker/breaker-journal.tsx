@@ -1,0 +1,46 @@
+import { useMemo } from 'react';
+import { Link } from 'wouter';
+import { EntryList } from '../entries/entry-list.tsx';
+import { journalRows } from '../entries/journal-rows.ts';
+import { useJournal } from '../entries/use-journal.ts';
+import { Button } from '../ui/button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import styles from './breaker-journal.module.css';
+
+const PAGE = 50;
+
+/** What happened to this breaker, newest first. */
+export function BreakerJournal({ name }: { readonly name: string }) {
+  const query = useMemo(() => ({ breaker: name, kinds: [] }), [name]);
+  const { lines, status, problem, hasMore, loadMore, retry } = useJournal(query, PAGE);
+  const rows = useMemo(() => journalRows(lines), [lines]);
+  return (
+    <Panel
+      title="Journal"
+      actions={<Link href={`/journal?breaker=${encodeURIComponent(name)}`}>All of it</Link>}
+    >
+      <EntryList rows={rows} withBreaker={false} label={`Journal of ${name}`} />
+      {rows.length === 0 && status === 'ready' && (
+        <p className={styles['none']}>Nothing has happened to it since the server was started.</p>
+      )}
+      {problem !== null && (
+        <p className={styles['none']} role="alert">
+          {problem.detail}{' '}
+          <Button size="small" onClick={retry}>
+            Try again
+          </Button>
+        </p>
+      )}
+      {hasMore && (
+        <Button
+          size="small"
+          className={styles['more']}
+          aria-disabled={status === 'loading' || undefined}
+          onClick={loadMore}
+        >
+          Show older
+        </Button>
+      )}
+    </Panel>
+  );
+}

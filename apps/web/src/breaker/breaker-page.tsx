@@ -1,0 +1,45 @@
+import { useParams } from 'wouter';
+import { useBreaker, useLive } from '../store/hooks.ts';
+import { BreakerHead } from './breaker-head.tsx';
+import { BreakerJournal } from './breaker-journal.tsx';
+import styles from './breaker-page.module.css';
+import { CallsPanel } from './calls-panel.tsx';
+import { DefinitionPanel } from './definition-panel.tsx';
+import { FiguresPanel } from './figures-panel.tsx';
+import { HistoryPanel } from './history-panel.tsx';
+import { NotHere } from './not-here.tsx';
+import { WindowPanel } from './window-panel.tsx';
+
+/** Everything about one breaker: `/b/:name`. */
+export default function BreakerPage() {
+  const { name = '' } = useParams<{ readonly name: string }>();
+  return <BreakerByName key={name} name={name} />;
+}
+
+function BreakerByName({ name }: { readonly name: string }) {
+  const entry = useBreaker(name);
+  const live = useLive();
+  if (entry === undefined) return <NotHere name={name} />;
+  return (
+    <article
+      className={styles['page']}
+      data-breaker={name}
+      data-state={entry.state}
+      data-stale={!live || undefined}
+    >
+      <BreakerHead entry={entry} />
+      <FiguresPanel entry={entry} />
+      <div className={styles['columns']}>
+        <div className={styles['main']}>
+          <WindowPanel entry={entry} />
+          <HistoryPanel name={name} thresholds={entry.thresholds} />
+          <CallsPanel name={name} />
+          <BreakerJournal name={name} />
+        </div>
+        <div className={styles['side']}>
+          <DefinitionPanel name={name} />
+        </div>
+      </div>
+    </article>
+  );
+}

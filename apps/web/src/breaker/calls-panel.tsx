@@ -1,0 +1,52 @@
+import { useEffect, useState } from 'react';
+import { CallStrip } from '../charts/call-strip.tsx';
+import { addBatch, type CallRing, emptyRing, sampling } from '../charts/call-strip-series.ts';
+import { callTable } from '../charts/call-words.ts';
+import { ChartFigure } from '../charts/chart-figure.tsx';
+import { watch } from '../live/connection.ts';
+import { useServerNow } from '../store/hooks.ts';
+import { serverNow } from '../store/server-clock.ts';
+import { Button } from '../ui/button.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { CallLegend } from './call-legend.tsx';
+
+/** Each call as it happens. */
+export function CallsPanel({ name }: { readonly name: string }) {
+  const ring = useCalls(name);
+  const [paused, setPaused] = useState(false);
+  return (
+    <Panel
+      title="Live calls"
+      note={<Sampling ring={ring} />}
+      actions={
+        <Button size="small" tone="quiet" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+          {paused ? 'Go on' : 'Hold still'}
+        </Button>
+      }
+    >
+      <ChartFigure title="Last 30 seconds" legend={<CallLegend />} table={() => callTable(ring)}>
+        <CallStrip ring={ring} paused={paused} />
+      </ChartFigure>
+    </Panel>
+  );
+}
+
+/** Written at call pace and read by the canvas: no render of React for a call. */
+function useCalls(name: string): CallRing {
+  const [ring] = useState(emptyRing);
+  useEffect(
+    () =>
+      watch(name, {
+        onWindow: () => undefined,
+        onCalls: (batch) => addBatch(ring, batch, serverNow()),
+      }),
+    [name, ring],
+  );
+  return ring;
+}
+
+function Sampling({ ring }: { readonly ring: CallRing }) {
+  useServerNow(1_000);
+  const ratio = sampling(ring);
+  return ratio === 1 ? 'every call is one mark' : `1 of ${ratio} shown: more than 200 calls a second`;
+}

@@ -1,0 +1,29 @@
+import type { ThresholdsView, WindowMemento } from '@fuseboard/protocol';
+import { type WindowBuckets, windowBuckets } from '../charts/window-buckets-series.ts';
+import { type WindowCells, windowCells } from '../charts/window-cells-series.ts';
+import { countFailed } from '../charts/trip-line.ts';
+
+interface Counts {
+  readonly total: number;
+  readonly failed: number;
+}
+
+export type WindowReading =
+  | (Counts & { readonly kind: 'cells'; readonly cells: WindowCells })
+  | (Counts & { readonly kind: 'buckets'; readonly buckets: WindowBuckets });
+
+/** A row of at most 30 where that is all; else few rows that still fit a phone. */
+const columnsFor = (size: number): number => (size <= 30 ? size : size <= 150 ? 25 : 50);
+
+/** The thresholds say how large the window may become, the memento what is in it. */
+export function readWindow(window: WindowMemento, thresholds: ThresholdsView): WindowReading {
+  if (window.type === 'count-based') {
+    const size = thresholds.window.type === 'count-based' ? thresholds.window.size : window.outcomes.length;
+    const cells = windowCells(window.outcomes, size, columnsFor(size));
+    return { kind: 'cells', cells, total: window.outcomes.length, failed: countFailed(window.outcomes) };
+  }
+  const duration =
+    thresholds.window.type === 'time-based' ? thresholds.window.duration : window.bucketDuration;
+  const buckets = windowBuckets(window, duration);
+  return { kind: 'buckets', buckets, total: buckets.total, failed: buckets.failed };
+}

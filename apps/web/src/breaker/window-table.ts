@@ -1,0 +1,31 @@
+import type { WindowMemento } from '@fuseboard/protocol';
+import type { DataTable } from '../charts/data-table.ts';
+import { duration } from '../format/time.ts';
+
+const OUTCOMES: Readonly<Record<string, string>> = {
+  '0': 'succeeded',
+  '1': 'failed',
+  '2': 'succeeded, slow',
+  '3': 'failed, slow',
+};
+
+/** Newest first. */
+export function windowTable(window: WindowMemento): DataTable {
+  if (window.type === 'count-based') {
+    const rows = [...window.outcomes].reverse().map((digit, index) => ({
+      key: index,
+      cells: [index === 0 ? 'newest' : `${index} before it`, OUTCOMES[digit] ?? digit],
+    }));
+    return { columns: ['Outcome', 'What'], rows };
+  }
+  const rows = [...window.buckets]
+    .sort((a, b) => a.age - b.age)
+    .map(({ age, total, failed, slow }) => ({
+      key: age,
+      cells: [
+        age === 0 ? 'now' : `${duration(age * window.bucketDuration)} ago`,
+        ...[total, failed, slow].map(String),
+      ],
+    }));
+  return { columns: ['Bucket', 'Calls', 'Failed', 'Slow'], rows };
+}
