@@ -24,10 +24,7 @@ export class BreakerRegistry {
     this.all = definitions.map(
       (definition) => new ManagedBreaker(definition, { ...deps, endpoint: endpoints(definition.endpoint) }),
     );
-    if (new Set(definitions.map(({ name }) => name)).size < definitions.length) {
-      throw new Error('two breakers have the same name');
-    }
-    this.#byName = new Map(this.all.map((managed) => [managed.name, managed]));
+    this.#byName = byName(this.all);
   }
 
   get(name: string): ManagedBreaker | undefined {
@@ -41,4 +38,13 @@ export class BreakerRegistry {
   async stop(): Promise<void> {
     await Promise.all(this.all.map((managed) => managed.stop()));
   }
+}
+
+function byName(all: readonly ManagedBreaker[]): ReadonlyMap<string, ManagedBreaker> {
+  const names = new Map<string, ManagedBreaker>();
+  for (const managed of all) {
+    if (names.has(managed.name)) throw new Error(`two breakers are called "${managed.name}"`);
+    names.set(managed.name, managed);
+  }
+  return names;
 }

@@ -1,3 +1,5 @@
+import { CUT_OFF_WORDS, parserFault } from './parser-fault.ts';
+
 /** A call that failed below HTTP; `code` is the system's or the client's own, such as `ECONNREFUSED`. */
 export class EndpointError extends Error {
   readonly code: string;
@@ -15,6 +17,8 @@ export class EndpointError extends Error {
  */
 export function explainError(error: unknown): EndpointError {
   if (error instanceof EndpointError) return error;
+  const fault = parserFault(error);
+  if (fault !== null) return new EndpointError(fault.code, fault.message, { cause: error });
   const code = codeOf(error) ?? 'UNKNOWN';
   return new EndpointError(code, wordsFor(code, error), { cause: error });
 }
@@ -28,11 +32,10 @@ function codeOf(error: unknown): string | null {
 const CUT_OFF: ReadonlySet<string> = new Set(['UND_ERR_SOCKET', 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH']);
 
 function wordsFor(code: string, error: unknown): string {
-  if (CUT_OFF.has(code)) return 'socket closed before the answer was complete';
+  if (CUT_OFF.has(code)) return CUT_OFF_WORDS;
   if (code === 'UND_ERR_HEADERS_OVERFLOW') return 'the headers of the answer are too large';
-  if (code.startsWith('HPE_'))
-    return `the answer is not HTTP (${messageOf(error).replace(/^Parse Error: /, '')})`;
-  if (code === 'EPROTO') return `the other side does not speak TLS as it should (${tlsReason(error)})`;
+  if (code === 'EPROTO' || code.startsWith('ERR_SSL_'))
+    return `the other side does not speak TLS as it should (${tlsReason(error)})`;
   // A host with several addresses fails once for each, and the error that holds them has no message.
   if (error instanceof AggregateError) return error.errors.map(messageOf).join('; ');
   return messageOf(error);
