@@ -1,20 +1,49 @@
-import { boardSentence } from '../format/board-sentence.ts';
-import { useBoard } from '../store/hooks.ts';
+import { useCallback, useState } from 'react';
+import { useLocation } from 'wouter';
+import { CommandDialog } from '../commands/command-dialog.tsx';
+import { useConnection } from '../store/hooks.ts';
+import { Toasts } from '../ui/toast.tsx';
+import { Announcer } from './announcer.tsx';
+import styles from './app.module.css';
+import { AppHeader } from './app-header.tsx';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { ErrorScreen } from './error-screen.tsx';
+import { KeysDialog } from './keys-dialog.tsx';
+import { Notices } from './notices.tsx';
+import { Routes } from './routes.tsx';
+import { TabStatus } from './tab-status.tsx';
+import { useKeys } from './use-keys.ts';
 
 export function App() {
-  const total = useBoard((state) => state.order.length);
+  const [keysShown, setKeysShown] = useState(false);
+  const [, navigate] = useLocation();
+  const showKeys = useCallback(() => setKeysShown(true), []);
+  const goToBoard = useCallback(() => navigate('/'), [navigate]);
+  useKeys({ onShowKeys: showKeys, onGoToBoard: goToBoard });
   return (
-    <h1>
-      {total === 0
-        ? boardSentence({
-            closed: 0,
-            open: 0,
-            'half-open': 0,
-            'forced-open': 0,
-            disabled: 0,
-            'metrics-only': 0,
-          })
-        : total}
-    </h1>
+    <ErrorScreen>
+      <a className={styles['skip']} href="#main">
+        Skip to content
+      </a>
+      <AppHeader onShowKeys={showKeys} />
+      <Main />
+      <ConnectionBanner />
+      <CommandDialog />
+      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
+      <Toasts />
+      <Announcer />
+      <Notices />
+      <TabStatus />
+    </ErrorScreen>
+  );
+}
+
+function Main() {
+  const { kind } = useConnection();
+  const stale = kind === 'delayed' || kind === 'disconnected' || kind === 'refused';
+  return (
+    <main id="main" tabIndex={-1} className={styles['main']} data-stale={stale || undefined}>
+      <Routes />
+    </main>
   );
 }

@@ -79,11 +79,24 @@ function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
   );
 }
 
+interface CommandMenuProps extends Props {
+  /** Where many are side by side, only one of them is a stop of the Tab key. */
+  readonly tabIndex?: 0 | -1;
+}
+
 /** The same in one small button, for a card. */
-export function CommandMenu({ name }: Props) {
+export function CommandMenu({ name, tabIndex = 0 }: CommandMenuProps) {
   const why = useWhyDisabled(name);
   return (
-    <Menu trigger={<IconButton label={`Commands for ${name}`} icon={<span aria-hidden="true">⋯</span>} />}>
+    <Menu
+      trigger={
+        <IconButton
+          label={`Commands for ${name}`}
+          icon={<span aria-hidden="true">⋯</span>}
+          tabIndex={tabIndex}
+        />
+      }
+    >
       {CONTROL_ORDER.map((command) => {
         const disabled = why(command);
         return (

@@ -1,4 +1,10 @@
-import type { Ack, CommandResult, RecentRates, SocketCommandInput } from '@fuseboard/protocol';
+import {
+  type Ack,
+  type CommandResult,
+  PROTOCOL_VERSION,
+  type RecentRates,
+  type SocketCommandInput,
+} from '@fuseboard/protocol';
 import { io } from 'socket.io-client';
 import { boardStore, dispatch } from '../store/board-store.ts';
 import { numbers, SPARK_POINTS } from '../store/numbers.ts';
@@ -12,6 +18,7 @@ export type { Watcher } from './watches.ts';
 
 const socket: LiveSocket = io({
   autoConnect: false,
+  auth: { protocol: PROTOCOL_VERSION },
   reconnection: false, // the session retries by its own clock, and can say when
   transports: ['websocket', 'polling'],
   tryAllTransports: true,

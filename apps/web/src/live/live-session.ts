@@ -1,9 +1,12 @@
-import type {
-  Ack,
-  ClientToServerEvents,
-  CommandResult,
-  ServerToClientEvents,
-  SocketCommandInput,
+import {
+  type Ack,
+  type ClientToServerEvents,
+  type CommandResult,
+  type PackedSnapshot,
+  type ResumeAnswer,
+  type ServerToClientEvents,
+  type SocketCommandInput,
+  unpackSnapshot,
 } from '@fuseboard/protocol';
 import type { Socket } from 'socket.io-client';
 import type { StoreApi } from 'zustand/vanilla';
@@ -178,12 +181,11 @@ export class LiveSession {
     });
   }
 
-  #resumed(
-    answer: Extract<Parameters<Parameters<ClientToServerEvents['resume']>[1]>[0], { ok: true }>,
-  ): void {
+  #resumed(answer: ResumeAnswer<PackedSnapshot>): void {
     this.#heardAt = this.#parts.now();
-    if (answer.snapshot) this.#parts.numbers.adopt(answer.snapshot);
-    this.#parts.dispatch({ type: 'resumed', answer });
+    const snapshot = answer.snapshot && unpackSnapshot(answer.snapshot);
+    if (snapshot) this.#parts.numbers.adopt(snapshot);
+    this.#parts.dispatch({ type: 'resumed', answer: { ...answer, snapshot } });
   }
 
   #askWatch(breaker: string): void {

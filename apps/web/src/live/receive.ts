@@ -1,8 +1,9 @@
 import {
+  type CallBatch,
   PROTOCOL_VERSION,
   type ServerToClientEvents,
+  unpackSnapshot,
   type WindowView,
-  type CallBatch,
 } from '@fuseboard/protocol';
 import { assertNever } from '../store/assert-never.ts';
 import type { BoardAction } from '../store/board-action.ts';
@@ -42,11 +43,11 @@ export const TOO_OLD = 'This page is of another version than the server. Reload 
 export function receive(message: ServerMessage, to: Receiver): void {
   switch (message.event) {
     case 'snapshot': {
-      const snapshot = message.payload;
-      if (snapshot.protocol !== PROTOCOL_VERSION) {
+      if (message.payload.protocol !== PROTOCOL_VERSION) {
         to.dispatch({ type: 'refused', message: TOO_OLD });
         return;
       }
+      const snapshot = unpackSnapshot(message.payload);
       to.onServerTime(snapshot.serverTime);
       to.numbers.adopt(snapshot);
       to.dispatch({ type: 'snapshot', snapshot });

@@ -1,11 +1,13 @@
 import type { NumbersView } from '@fuseboard/protocol';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
+import type { StateCounts } from '../format/board-sentence.ts';
 import type { BoardState, BreakerEntry, Connection } from './board-state.ts';
 import { boardStore } from './board-store.ts';
 import { isNearThreshold } from './near-threshold.ts';
 import { numbers } from './numbers.ts';
 import { onTick, serverNow } from './server-clock.ts';
+import { countsOf } from './state-counts.ts';
 
 export { serverNow } from './server-clock.ts';
 
@@ -15,6 +17,9 @@ export const useBreaker = (name: string): BreakerEntry | undefined =>
   useBoard((state) => state.breakers.get(name));
 
 export const useConnection = (): Connection => useBoard((state) => state.connection);
+
+/** How many are in each state; the same object until a count changes. */
+export const useStateCounts = (): StateCounts => useBoard((state) => countsOf(state.breakers));
 
 /** Controls act only while this is true: what the page shows is what the server has. */
 export const useLive = (): boolean => useBoard((state) => state.connection.kind === 'live');

@@ -1,0 +1,28 @@
+import { lazy, Suspense } from 'react';
+import { Link, Route, Switch } from 'wouter';
+import BoardPage from '../board/board-page.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+
+const BreakerPage = lazy(() => import('../breaker/breaker-page.tsx'));
+const JournalPage = lazy(() => import('../journal/journal-page.tsx'));
+
+export function Routes() {
+  return (
+    <Suspense fallback={null}>
+      <Switch>
+        <Route path="/" component={BoardPage} />
+        <Route path="/b/:name" component={BreakerPage} />
+        <Route path="/journal" component={JournalPage} />
+        <Route component={NotFound} />
+      </Switch>
+    </Suspense>
+  );
+}
+
+function NotFound() {
+  return (
+    <EmptyState title="Nothing here" action={<Link href="/">To the board</Link>}>
+      <p>This address leads nowhere on this board.</p>
+    </EmptyState>
+  );
+}

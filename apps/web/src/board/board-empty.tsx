@@ -1,0 +1,67 @@
+import { retryNow } from '../live/connection.ts';
+import type { Connection } from '../store/board-state.ts';
+import { useServerNow } from '../store/hooks.ts';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import styles from './board-empty.module.css';
+
+/** The server is there and runs no breaker. */
+export function NoBreakers() {
+  return (
+    <EmptyState title="No breakers yet">
+      <p>
+        This server runs none. Start it without <code>--no-demo</code> to see six at work, or write your own
+        into <code>fuseboard.yaml</code>:
+      </p>
+      <pre className={styles['code']}>{EXAMPLE}</pre>
+    </EmptyState>
+  );
+}
+
+const EXAMPLE = `breakers:
+  - name: payments
+    endpoint: { type: http, url: https://api.example.com/pay }
+    traffic: { rate: 5 }`;
+
+interface NothingFoundProps {
+  readonly total: number;
+  readonly onClear: () => void;
+}
+
+/** There are breakers, and the filter leaves none of them. */
+export function NothingFound({ total, onClear }: NothingFoundProps) {
+  const all = total === 1 ? 'Show the breaker' : `Show all ${total} breakers`;
+  return (
+    <EmptyState title="No breaker matches" action={<Button onClick={onClear}>{all}</Button>}>
+      <p>None has a name or group and a state as asked for.</p>
+    </EmptyState>
+  );
+}
+
+/** The server will not have this page. */
+export function Refused({ message }: { readonly message: string }) {
+  return (
+    <EmptyState
+      title="The server refuses this page"
+      action={<Button onClick={() => window.location.reload()}>Reload</Button>}
+    >
+      <p>{message}</p>
+    </EmptyState>
+  );
+}
+
+type Disconnected = Extract<Connection, { kind: 'disconnected' }>;
+
+/** The server was never reached, so there is no picture to keep. */
+export function Unreachable({ connection }: { readonly connection: Disconnected }) {
+  const now = useServerNow(250);
+  const left = connection.retryAt === null ? 0 : Math.max(0, Math.ceil((connection.retryAt - now) / 1_000));
+  return (
+    <EmptyState title="The server cannot be reached" action={<Button onClick={retryNow}>Try now</Button>}>
+      <p>
+        Nothing answers at {window.location.host}. Is it running? <code>npm start</code> starts it.
+      </p>
+      <p className="figures">{left > 0 ? `Trying again in ${left} s.` : 'Trying…'}</p>
+    </EmptyState>
+  );
+}

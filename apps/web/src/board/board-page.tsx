@@ -1,0 +1,122 @@
+import { useEffect, useMemo, useRef } from 'react';
+import { boardSentence } from '../format/board-sentence.ts';
+import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
+import { CardsIcon, RowsIcon } from '../ui/icons.tsx';
+import { SegmentedControl } from '../ui/segmented-control.tsx';
+import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
+import { boardLines } from './board-lines.ts';
+import styles from './board-page.module.css';
+import { type Density, matches } from './board-query.ts';
+import { boardShape } from './board-shape.ts';
+import { BoardSkeleton } from './board-skeleton.tsx';
+import { BreakerList } from './breaker-list.tsx';
+import { rememberedTotal, rememberTotal } from './remembered-shape.ts';
+import { RowLabels } from './row-labels.tsx';
+import { SearchBox } from './search-box.tsx';
+import { sectionsOf } from './sections.ts';
+import { StateFilter } from './state-filter.tsx';
+import { useBoardQuery } from './use-board-query.ts';
+import { useHold } from './use-hold.ts';
+import { useOrder } from './use-order.ts';
+import { useWidth } from './use-width.ts';
+
+/** Every breaker there is, the ones that need somebody first. */
+export default function BoardPage() {
+  const counts = useStateCounts();
+  const known = useBoard((state) => state.bootId !== null);
+  const [query, setQuery] = useBoardQuery();
+  return (
+    <div className={styles['page']}>
+      <div className={styles['bar']}>
+        <h1 className={styles['sentence']}>{known ? boardSentence(counts) : 'Connecting…'}</h1>
+        <SearchBox value={query.q} onChange={(q) => setQuery({ ...query, q })} />
+        <SegmentedControl<Density>
+          label="Density"
+          value={query.density}
+          onChange={(density) => setQuery({ ...query, density })}
+          options={DENSITIES}
+        />
+      </div>
+      <StateFilter counts={counts} query={query} onChange={setQuery} />
+      <Breakers />
+    </div>
+  );
+}
+
+const DENSITIES = [
+  { value: 'cards', label: <CardsIcon />, name: 'Cards' },
+  { value: 'rows', label: <RowsIcon />, name: 'Rows' },
+] as const;
+
+function Breakers() {
+  const root = useRef<HTMLDivElement>(null);
+  const width = useWidth(root);
+  const total = useBoard((state) => state.order.length);
+  const known = useBoard((state) => state.bootId !== null);
+  const [query] = useBoardQuery();
+  const expected = known ? total : rememberedTotal();
+  const shape = useMemo(
+    () => boardShape({ density: query.density, total: expected, width }),
+    [query.density, expected, width],
+  );
+  useEffect(() => {
+    if (known) rememberTotal(total);
+  }, [known, total]);
+  return (
+    <div
+      ref={root}
+      className={styles['breakers']}
+      style={
+        { '--board-gap': shape.density === 'rows' ? '0 1.5rem' : `${shape.gap}px` } as React.CSSProperties
+      }
+    >
+      {width === 0 ? null : known ? (
+        <Listed shape={shape} total={total} />
+      ) : (
+        <NotYet shape={shape} total={expected} />
+      )}
+    </div>
+  );
+}
+
+interface PartProps {
+  readonly shape: ReturnType<typeof boardShape>;
+  readonly total: number;
+}
+
+function NotYet({ shape, total }: PartProps) {
+  const connection = useConnection();
+  if (connection.kind === 'refused') return <Refused message={connection.message} />;
+  if (connection.kind === 'disconnected') return <Unreachable connection={connection} />;
+  return <BoardSkeleton shape={shape} total={total} />;
+}
+
+function Listed({ shape, total }: PartProps) {
+  const hold = useHold();
+  const order = useOrder(hold.held);
+  const breakers = useBoard((state) => state.breakers);
+  const [query, setQuery] = useBoardQuery();
+  const { q, states } = query;
+  const { names, lines } = useMemo(() => {
+    const wanted = { q, states, density: shape.density };
+    const listed = order.names.filter((name) => {
+      const entry = breakers.get(name);
+      return entry !== undefined && matches(wanted, entry);
+    });
+    const sections =
+      shape.density === 'rows'
+        ? [{ key: 'all', title: null, names: listed }]
+        : sectionsOf({ names: listed, breakers, urgent: order.urgent, total });
+    return { names: listed, lines: boardLines(sections, shape.columns) };
+  }, [order, breakers, q, states.join(), shape, total]);
+  if (total === 0) return <NoBreakers />;
+  if (names.length === 0) {
+    return <NothingFound total={total} onClear={() => setQuery({ ...query, q: '', states: [] })} />;
+  }
+  return (
+    <div {...hold.props}>
+      {shape.density === 'rows' && <RowLabels columns={shape.columns} />}
+      <BreakerList lines={lines} shape={shape} count={names.length} />
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { memo, useRef } from 'react';
+import { Link } from 'wouter';
+import { CommandMenu } from '../commands/command-menu.tsx';
+import { stateWord } from '../format/state-word.ts';
+import { wholeDuration } from '../format/time.ts';
+import type { BreakerEntry } from '../store/board-state.ts';
+import { useBreaker } from '../store/hooks.ts';
+import styles from './breaker-card.module.css';
+import type { CardTier } from './board-shape.ts';
+import { Clocked } from './clocked.tsx';
+import { LiveGlyph } from './live-glyph.tsx';
+import { NextStep } from './next-step.tsx';
+import { Note } from './note.tsx';
+import { PendingWord } from './pending-word.tsx';
+import { RateBar } from './rate-bar.tsx';
+import { Sparkline } from './sparkline.tsx';
+import { useNumberWriter } from './use-number-writer.ts';
+
+export interface ItemProps {
+  /** The breaker's. */
+  readonly name: string;
+  /** The one whose controls Tab reaches; the arrow keys move on from it. */
+  readonly active: boolean;
+}
+
+interface Props extends ItemProps {
+  readonly tier: CardTier;
+}
+
+export const BreakerCard = memo(function BreakerCard({ name, ...rest }: Props) {
+  const entry = useBreaker(name);
+  return entry ? <Card entry={entry} {...rest} /> : null;
+});
+
+interface CardProps extends Omit<Props, 'name'> {
+  readonly entry: BreakerEntry;
+}
+
+function Card({ entry, active, tier }: CardProps) {
+  const root = useRef<HTMLElement>(null);
+  useNumberWriter(root, entry);
+  const { name, state, group, thresholds } = entry;
+  return (
+    <article
+      ref={root}
+      className={styles['card']}
+      data-breaker={name}
+      data-state={state}
+      data-tier={tier}
+      data-override={entry.override !== null || undefined}
+    >
+      <div className={styles['head']}>
+        <LiveGlyph entry={entry} size={tier === 'large' ? 40 : 20} />
+        <Link href={`/b/${name}`} className={styles['name']} tabIndex={active ? 0 : -1} data-item={name}>
+          {name}
+        </Link>
+        <span className={styles['menu']}>
+          <CommandMenu name={name} tabIndex={active ? 0 : -1} />
+        </span>
+        <p className={styles['state']}>
+          <strong className={styles['word']}>{stateWord(state)}</strong>{' '}
+          <Clocked at={entry.since} text={lasted} className={styles['since']} />
+        </p>
+        <p className={styles['next']}>
+          <PendingWord name={name} otherwise={<NextStep entry={entry} />} />
+        </p>
+      </div>
+      <div className={styles['spark']}>
+        <Sparkline threshold={thresholds.failureRate} />
+      </div>
+      <div className={styles['rates']}>
+        <span className={styles['errors']}>
+          <span data-cell="errors" className={styles['figure']} />{' '}
+          <span data-cell="errorsUnit" className={styles['unit']} />
+        </span>
+        <span className={styles['rate']}>
+          <span className="visually-hidden">calls a second </span>
+          <span data-cell="rate" />
+        </span>
+        <RateBar threshold={thresholds.failureRate} />
+      </div>
+      <dl className={styles['latency']}>
+        {LATENCIES.map((cell) => (
+          <div key={cell} data-percentile={cell}>
+            <dt>{cell}</dt> <dd data-cell={cell} />
+          </div>
+        ))}
+      </dl>
+      <Note entry={entry} />
+      <p className={styles['foot']}>
+        <span className={styles['group']}>{group ?? ''}</span>
+        <span data-cell="samples" className={styles['samples']} />
+      </p>
+    </article>
+  );
+}
+
+const LATENCIES = ['p50', 'p95', 'p99'] as const;
+
+export const lasted = (since: number, now: number): string => wholeDuration(now - since);

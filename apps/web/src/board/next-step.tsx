@@ -1,0 +1,60 @@
+import { countdown, untilTime } from '../format/time.ts';
+import type { BreakerEntry } from '../store/board-state.ts';
+import { useNumbers } from '../store/hooks.ts';
+import { Clocked } from './clocked.tsx';
+
+interface Props {
+  readonly entry: BreakerEntry;
+  readonly className?: string | undefined;
+}
+
+/** What happens next to a breaker that is not simply working, and when. */
+export function NextStep({ entry, className }: Props) {
+  switch (entry.state) {
+    case 'open':
+      return entry.retryAt === null ? (
+        <span className={className}>no probe planned</span>
+      ) : (
+        <Clocked at={entry.retryAt} text={untilProbe} everyMs={250} className={className} />
+      );
+    case 'half-open':
+      return <Probing entry={entry} className={className} />;
+    case 'forced-open':
+    case 'disabled':
+    case 'metrics-only':
+      return <Until entry={entry} className={className} />;
+    case 'closed':
+      return null;
+    default:
+      return entry.state satisfies never;
+  }
+}
+
+const untilProbe = (retryAt: number, now: number): string =>
+  now >= retryAt ? 'waiting for the next call' : `probes in ${countdown(retryAt, now)}`;
+
+function Probing({ entry, className }: Props) {
+  const { done, of } = useProbes(entry);
+  return (
+    <span className={className}>
+      probing {done} of {of}
+    </span>
+  );
+}
+
+export function useProbes(entry: BreakerEntry): { readonly done: number; readonly of: number } {
+  const halfOpen = useNumbers(entry.name)?.halfOpen;
+  const of = entry.thresholds.permittedNumberOfCallsInHalfOpenState;
+  return { done: halfOpen ? halfOpen.succeeded + halfOpen.failed : 0, of };
+}
+
+function Until({ entry, className }: Props) {
+  const expiresAt = entry.override?.expiresAt ?? null;
+  return expiresAt === null ? (
+    <span className={className}>until reset</span>
+  ) : (
+    <Clocked at={expiresAt} text={untilText} everyMs={60_000} className={className} />
+  );
+}
+
+const untilText = (expiresAt: number, now: number): string => `until ${untilTime(expiresAt, now)}`;

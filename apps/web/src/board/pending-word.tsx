@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react';
+import { COMMAND_FACTS } from '../commands/command-facts.ts';
+import { usePendingCommand } from '../commands/pending-commands.ts';
+
+interface Props {
+  /** The breaker's. */
+  readonly name: string;
+  readonly otherwise: ReactNode;
+}
+
+/** "Force open sent…" until the journal tells what came of it. */
+export function PendingWord({ name, otherwise }: Props) {
+  const pending = usePendingCommand(name);
+  return pending === null ? otherwise : `${COMMAND_FACTS[pending.command].label} sent…`;
+}
