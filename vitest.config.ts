@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['@fuseboard/source', 'module', 'import', 'node', 'default'];
+// Vitest hands these on to Node, also for `require`: `import` among them would break packages that differ by it.
+const conditions = ['@fuseboard/source', 'node'];
 const node = { resolve: { conditions }, ssr: { resolve: { conditions } } };
 
 export default defineConfig({

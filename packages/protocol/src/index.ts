@@ -83,6 +83,7 @@ export {
   type SocketCommandInput,
   socketCommandSchema,
 } from './operator-command.ts';
+export { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
 export { type Problem, PROBLEM_STATUS, type ProblemCode, type ProblemPath } from './problem.ts';
 export { PROTOCOL_VERSION } from './protocol-version.ts';
 export {
@@ -97,7 +98,7 @@ export {
   seriesQuerySchema,
 } from './rest.ts';
 export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
-export type { BoardEntry, Snapshot } from './snapshot.ts';
+export type { BoardEntry, PackedCause, PackedEntry, PackedSnapshot, Snapshot } from './snapshot.ts';
 export {
   type Ack,
   type ClientToServerEvents,

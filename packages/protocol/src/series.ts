@@ -1,8 +1,11 @@
 import type { BreakerState } from '@fuseboard/breaker';
 
-/** One span of time of one breaker. Counts are of that span; rates and percentiles are the window's at its end. */
+/**
+ * One span of time of one breaker. Counts are of that span; rates and state are the window's at its end; a percentile is the
+ * largest that was read within it, since percentiles cannot be averaged and no span is to look better than it was.
+ */
 export interface SeriesPoint {
-  /** Epoch ms, the end of the span. */
+  /** Epoch ms of the last reading within the span. */
   readonly at: number;
   readonly success: number;
   readonly failure: number;

@@ -1,4 +1,4 @@
-import type { StateView, ThresholdsView } from './breaker-view.ts';
+import type { CauseView, StateView, ThresholdsView } from './breaker-view.ts';
 import type { FrameRow } from './frame.ts';
 
 /** What stands still about a breaker on the board; `thresholds` is an index into `Snapshot.thresholds`, since many share theirs. */
@@ -8,7 +8,7 @@ export interface BoardEntry extends StateView {
   readonly thresholds: number;
 }
 
-/** Everything a board needs and no history; sent on connecting and whenever increments would not do. */
+/** Everything a board needs and no history. */
 export interface Snapshot {
   readonly protocol: number;
   /** Of this run of the server; another one means that `seq` began anew. */
@@ -21,4 +21,19 @@ export interface Snapshot {
   readonly thresholds: readonly ThresholdsView[];
   readonly breakers: readonly BoardEntry[];
   readonly rows: readonly FrameRow[];
+}
+
+type UsualLeftOut<Value, Always extends keyof Value> = Pick<Value, Always> & Partial<Omit<Value, Always>>;
+
+/** Each cause with what is usual left out; a whole cause is one, too. */
+export type PackedCause<Cause = CauseView> = Cause extends CauseView ? UsualLeftOut<Cause, 'type'> : never;
+
+/** A breaker with what is usual left out: closed, never moved, in no group, of the first thresholds. */
+export interface PackedEntry extends UsualLeftOut<Omit<BoardEntry, 'cause'>, 'name' | 'since'> {
+  readonly cause?: PackedCause | null;
+}
+
+/** The picture as it travels, on connecting and whenever increments would not do; `unpackSnapshot` makes it whole. */
+export interface PackedSnapshot extends Omit<Snapshot, 'breakers'> {
+  readonly breakers: readonly PackedEntry[];
 }

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import type { JournalEntry } from './journal.ts';
 import type { CommandResult, SocketCommandInput } from './operator-command.ts';
 import type { ProblemCode, ProblemPath } from './problem.ts';
-import type { Snapshot } from './snapshot.ts';
+import type { PackedSnapshot, Snapshot } from './snapshot.ts';
 
 /** Answer to everything a client sends. */
 export type Ack<T> =
@@ -23,11 +23,11 @@ export type Ack<T> =
  * The entries after the client's `seq`, oldest first. `complete: false`: the server no longer has all of them, or it is
  * another run of the server; then `snapshot` is the new picture and `entries` what the server still has.
  */
-export interface ResumeAnswer {
+export interface ResumeAnswer<Picture = Snapshot> {
   readonly bootId: string;
   readonly complete: boolean;
   readonly entries: readonly JournalEntry[];
-  readonly snapshot: Snapshot | null;
+  readonly snapshot: Picture | null;
 }
 
 export const resumeSchema = z.strictObject({
@@ -42,7 +42,7 @@ export const paceSchema = z.strictObject({ hidden: z.boolean() });
  * (1 for a hidden tab). `journal` is reliable and ordered; `frame`, `call` and `window` may be dropped.
  */
 export interface ServerToClientEvents {
-  snapshot: (snapshot: Snapshot) => void;
+  snapshot: (snapshot: PackedSnapshot) => void;
   frame: (frame: Frame) => void;
   journal: (batch: { readonly entries: readonly JournalEntry[] }) => void;
   call: (batch: CallBatch) => void;
@@ -55,7 +55,10 @@ export interface ServerToClientEvents {
 }
 
 export interface ClientToServerEvents {
-  resume: (request: z.input<typeof resumeSchema>, ack: (answer: Ack<ResumeAnswer>) => void) => void;
+  resume: (
+    request: z.input<typeof resumeSchema>,
+    ack: (answer: Ack<ResumeAnswer<PackedSnapshot>>) => void,
+  ) => void;
   watch: (
     request: z.input<typeof watchSchema>,
     ack: (answer: Ack<{ readonly window: WindowView }>) => void,

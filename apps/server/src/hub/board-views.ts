@@ -1,6 +1,7 @@
 import {
   type BoardEntry,
   type BreakerView,
+  type CauseView,
   decodeRow,
   encodeRow,
   type FrameRow,
@@ -105,7 +106,8 @@ export class BoardViews {
   #boardEntry(managed: ManagedBreaker, thresholds: Distinct<ThresholdsView>): BoardEntry {
     const { name, group } = managed.definition;
     const index = thresholds.indexOf(toThresholdsView(managed.breaker.config));
-    return { name, group, thresholds: index, ...this.state(managed) };
+    const state = this.state(managed);
+    return { name, group, thresholds: index, ...state, cause: state.cause && brief(state.cause) };
   }
 
   #indexOf(managed: ManagedBreaker): number {
@@ -118,6 +120,18 @@ export class BoardViews {
 function rowOf(index: number, managed: ManagedBreaker, { snapshot, rate }: Reading): FrameRow {
   const minimum = managed.breaker.config.minimumNumberOfCalls;
   return encodeRow(index, toNumbersView(snapshot, { rate, minimum }));
+}
+
+const MOST_ERRORS = 2;
+const LONGEST_MESSAGE = 100;
+
+/** A picture of a thousand breakers has no room for every error; the journal has them all. */
+function brief(cause: CauseView): CauseView {
+  if (!('errors' in cause)) return cause;
+  const errors = cause.errors
+    .slice(0, MOST_ERRORS)
+    .map((error) => ({ ...error, message: error.message.slice(0, LONGEST_MESSAGE) }));
+  return { ...cause, errors };
 }
 
 /** Values told once and referred to by index. */

@@ -38,7 +38,15 @@ describe('the calls of a watched breaker', () => {
           at: NEW_YEAR + 40,
           error: 'Error: no route',
         },
-        { id: 3, outcome: 'rejected', kind: null, durationMs: null, slow: false, at: NEW_YEAR + 40, error: null },
+        {
+          id: 3,
+          outcome: 'rejected',
+          kind: null,
+          durationMs: null,
+          slow: false,
+          at: NEW_YEAR + 40,
+          error: null,
+        },
       ],
     });
     expect(tap.take(it.hub.epoch)).toBeNull();

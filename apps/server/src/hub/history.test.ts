@@ -62,16 +62,28 @@ describe('the last ten minutes', () => {
     expect(cut.states).toEqual([{ state: 'open', from: NEW_YEAR + 3_000, to: NEW_YEAR + 3_500 }]);
   });
 
-  it('of every breaker begin the sparklines, oldest first', async () => {
+  it('of every breaker begin the sparklines: two seconds a point, oldest first', async () => {
     const it = board([definition('a'), definition('b')]);
     it.hub.start();
-    await seconds(it, 2, 1);
+    await seconds(it, 3, 1);
     it.endpoints[0]?.fail();
     await seconds(it, 1, 1);
-    expect(it.hub.history.recent(2)).toEqual({
-      step: 1_000,
-      end: NEW_YEAR + 3_000,
-      rates: { a: [0, 33.33], b: [null, null] },
+    await seconds(it, 1, 0);
+    expect(it.hub.history.recent(60)).toEqual({
+      step: 2_000,
+      end: NEW_YEAR + 5_000,
+      rates: { a: [0, 25, 25], b: [null, null, null] },
     });
+    expect(it.hub.history.recent(2).rates['a']).toEqual([25, 25]);
+  });
+
+  it('have a gap in the sparkline where there is one', async () => {
+    const it = board([definition('a')]);
+    it.hub.start();
+    await seconds(it, 2, 1);
+    const now = it.clock.now.bind(it.clock);
+    it.clock.now = () => now() + 6_000;
+    await seconds(it, 2, 0);
+    expect(it.hub.history.recent(60).rates['a']).toEqual([0, null, null, 0, 0]);
   });
 });

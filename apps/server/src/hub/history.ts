@@ -3,7 +3,7 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { Journal } from './journal.ts';
 import { round, toPoints } from './series.ts';
-import { RETENTION_MS, type SeriesStore } from './series-store.ts';
+import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
 import { stateSpans } from './state-spans.ts';
 import type { StateViews } from './state-views.ts';
 
@@ -40,14 +40,18 @@ export class History {
     return { breaker: managed.name, ...toPoints([...series.samples(index)], range, epoch), states: spans };
   }
 
-  /** Failure rates of every breaker, a point a second, oldest first; null where there was no rate. */
+  /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
   recent(points: number): RecentRates {
     const { breakers, epoch, series } = this.#deps;
-    const rates = breakers.map((managed, index): [string, (number | null)[]] => [
+    const rates = breakers.map((managed, index): [string, readonly (number | null)[]] => [
       managed.name,
-      Array.from(series.samples(index, points), (sample) => round(sample.failureRate, 100)),
+      recentRates(series.samples(index, (points + 1) * RECENT_SECONDS), points),
     ]);
-    return { step: 1_000, end: epoch.at(series.lastAt), rates: Object.fromEntries(rates) };
+    return {
+      step: RECENT_SECONDS * 1_000,
+      end: epoch.at(series.lastAt),
+      rates: Object.fromEntries(rates),
+    };
   }
 
   /** Since when the journal has every transition. */
@@ -55,4 +59,19 @@ export class History {
     const oldest = this.#deps.journal.oldest();
     return oldest && oldest.seq > 1 ? oldest.at : this.#startedAt;
   }
+}
+
+/** So the most points that can be asked for are all that is kept. */
+const RECENT_SECONDS = 2;
+
+function recentRates(samples: Iterable<Sample>, points: number): readonly (number | null)[] {
+  const rates: (number | null)[] = [];
+  let first: number | null = null;
+  for (const { second, failureRate } of samples) {
+    const span = Math.ceil(second / RECENT_SECONDS);
+    first ??= span;
+    while (rates.length < span - first) rates.push(null);
+    rates[span - first] = round(failureRate, 100);
+  }
+  return rates.slice(-points);
 }

@@ -36,7 +36,12 @@ describe('what happens', () => {
       from: 'closed',
       to: 'open',
       totals: { bufferedCalls: 2, failedCalls: 2 },
-      cause: { type: 'failure-rate', observed: 100, threshold: 50, errors: [{ message: 'no route', count: 2 }] },
+      cause: {
+        type: 'failure-rate',
+        observed: 100,
+        threshold: 50,
+        errors: [{ message: 'no route', count: 2 }],
+      },
       after: { state: 'open', generation: 2 },
     });
   });
@@ -149,7 +154,9 @@ describe('frames', () => {
     it.hub.start();
     it.breakers[0]?.breaker.trip();
     it.clock.advance(4_900);
-    expect(it.ticks.flatMap(({ frame }) => frame.rows).some((row) => decodeRow(row, 2).waitElapsed)).toBe(false);
+    expect(it.ticks.flatMap(({ frame }) => frame.rows).some((row) => decodeRow(row, 2).waitElapsed)).toBe(
+      false,
+    );
     it.clock.advance(300);
     expect(decodeRow(only(rows(it)), 2).waitElapsed).toBe(true);
   });
@@ -250,7 +257,11 @@ describe('a snapshot', () => {
   });
 
   it('tells thresholds that several breakers share once', () => {
-    const { hub } = board([definition('a'), definition('b', { breaker: { failureRateThreshold: 90 } }), definition('c')]);
+    const { hub } = board([
+      definition('a'),
+      definition('b', { breaker: { failureRateThreshold: 90 } }),
+      definition('c'),
+    ]);
     const { thresholds, breakers } = hub.snapshot();
     expect(thresholds.map(({ failureRate }) => failureRate)).toEqual([50, 90]);
     expect(breakers.map((entry) => entry.thresholds)).toEqual([0, 1, 0]);
@@ -281,10 +292,18 @@ describe('resuming', () => {
     const { hub, breakers } = one();
     breakers[0]?.breaker.trip();
     const answer = hub.resume({ bootId: 'before', seq: 400 });
-    expect(answer).toMatchObject({ bootId: 'boot', complete: false, snapshot: { seq: 1 }, entries: [{ seq: 1 }] });
+    expect(answer).toMatchObject({
+      bootId: 'boot',
+      complete: false,
+      snapshot: { seq: 1 },
+      entries: [{ seq: 1 }],
+    });
   });
 
   it('does not believe a number ahead of its own', () => {
-    expect(one().hub.resume({ bootId: 'boot', seq: 7 })).toMatchObject({ complete: false, snapshot: { seq: 0 } });
+    expect(one().hub.resume({ bootId: 'boot', seq: 7 })).toMatchObject({
+      complete: false,
+      snapshot: { seq: 0 },
+    });
   });
 });

@@ -30,7 +30,11 @@ const everything = { from: 0, to: NEW_YEAR + 1e9 };
 
 describe('a series', () => {
   it('of fewer samples than points is the samples', () => {
-    const { step, points } = toPoints([sample(1), sample(2), sample(3)], { ...everything, points: 10 }, epoch);
+    const { step, points } = toPoints(
+      [sample(1), sample(2), sample(3)],
+      { ...everything, points: 10 },
+      epoch,
+    );
     expect(step).toBe(1_000);
     expect(points.map(({ at }) => at - NEW_YEAR)).toEqual([1_040, 2_040, 3_040]);
   });

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import type { JournalEntry } from '@fuseboard/protocol';
+import { type JournalEntry, packSnapshot } from '@fuseboard/protocol';
 import { Server } from 'socket.io';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Notice } from '../breakers/managed-breaker.ts';
@@ -86,7 +86,7 @@ export class Gateway {
   #welcome(socket: BoardSocket): void {
     const { hub, demo } = this.#deps;
     hub.flush();
-    socket.emit('snapshot', hub.snapshot());
+    socket.emit('snapshot', packSnapshot(hub.snapshot()));
     if (demo) socket.emit('demo', demo.state());
     void socket.join(BOARD);
     this.#viewersChanged = true;

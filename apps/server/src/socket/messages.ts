@@ -1,6 +1,7 @@
 import {
   type Ack,
   type ClientToServerEvents,
+  packSnapshot,
   paceSchema,
   resumeSchema,
   socketCommandSchema,
@@ -42,7 +43,8 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
     resume: (_socket, request) => {
       const { bootId, seq } = parseRequest(resumeSchema, request);
       hub.flush();
-      return hub.resume({ bootId, seq });
+      const answer = hub.resume({ bootId, seq });
+      return { ...answer, snapshot: answer.snapshot && packSnapshot(answer.snapshot) };
     },
     watch: (socket, request) => {
       const managed = find(registry, parseRequest(watchSchema, request).breaker);
