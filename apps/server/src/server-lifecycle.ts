@@ -52,6 +52,16 @@ export class ServerLifecycle {
     return { breakers: registry.all.length, demoBreakers: ofDemo.length };
   }
 
+  /** Clients that have the board open. */
+  get viewers(): number {
+    return this.#deps.gateway.viewers;
+  }
+
+  /** Packets that wait for clients that have not taken those before them. */
+  get backlog(): number {
+    return this.#deps.gateway.backlog;
+  }
+
   /** The demo first: its breakers call it from the first moment on. */
   async listen(): Promise<{ readonly url: string }> {
     const { app, hub, registry, demo, options, phase } = this.#deps;

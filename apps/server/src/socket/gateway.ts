@@ -9,7 +9,7 @@ import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { answerMessages, type Logger } from './answer-messages.ts';
-import { BOARD, type BoardServer, type BoardSocket } from './board-socket.ts';
+import { BOARD, type BoardServer, type BoardSocket, pendingPackets } from './board-socket.ts';
 import { checkProtocol } from './check-protocol.ts';
 import { FrameStream } from './frame-stream.ts';
 import { guardEngine } from './guard-engine.ts';
@@ -65,6 +65,14 @@ export class Gateway {
     });
   }
 
+  get viewers(): number {
+    return this.#io.sockets.sockets.size;
+  }
+
+  get backlog(): number {
+    return [...this.#io.sockets.sockets.values()].reduce((sum, socket) => sum + pendingPackets(socket), 0);
+  }
+
   notify(notice: Notice): void {
     this.#io.to(BOARD).emit('notice', notice);
   }
@@ -109,6 +117,6 @@ export class Gateway {
     this.#watches.sendWindows(tick.slowFrame !== null);
     if (tick.slowFrame === null || !this.#viewersChanged) return;
     this.#viewersChanged = false;
-    this.#io.to(BOARD).emit('presence', { viewers: this.#io.sockets.sockets.size });
+    this.#io.to(BOARD).emit('presence', { viewers: this.viewers });
   }
 }

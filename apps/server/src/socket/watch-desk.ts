@@ -3,7 +3,7 @@ import { CallTap } from '../hub/call-tap.ts';
 import type { Hub } from '../hub/hub.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { ServerClock } from '../server-clock.ts';
-import { BEHIND, type BoardServer, type BoardSocket, HIDDEN, watchersOf } from './board-socket.ts';
+import { BEHIND, type BoardServer, type BoardSocket, HIDDEN, isDrained, watchersOf } from './board-socket.ts';
 
 const MAX_WATCHES = 20;
 const BATCH_MS = 100;
@@ -59,12 +59,15 @@ export class WatchDesk {
     for (const breaker of this.#watchesOf(socket)) this.unwatch(socket, breaker);
   }
 
-  /** At frame pace. */
+  /**
+   * At frame pace, after the frames. Not `volatile`: that drops whatever follows another message in the same turn. Who is behind
+   * was found out before the frames.
+   */
   sendWindows(slowTurn: boolean): void {
     const { io, hub } = this.#deps;
     const left = slowTurn ? [BEHIND] : [BEHIND, HIDDEN];
     for (const [breaker, { managed }] of this.#watched) {
-      io.to(watchersOf(breaker)).except(left).volatile.emit('window', hub.views.window(managed));
+      io.to(watchersOf(breaker)).except(left).emit('window', hub.views.window(managed));
     }
   }
 
@@ -100,11 +103,21 @@ export class WatchDesk {
     }, BATCH_MS);
   }
 
+  /** Not to those who have not taken what was sent before, and not to hidden tabs. */
   #sendCalls(): void {
     const { io, hub } = this.#deps;
+    const left = [HIDDEN, ...this.#busyWatchers()];
     for (const [breaker, { tap }] of this.#watched) {
       const batch = tap.take(hub.epoch);
-      if (batch) io.to(watchersOf(breaker)).except([BEHIND, HIDDEN]).volatile.emit('call', batch);
+      if (batch) io.to(watchersOf(breaker)).except(left).emit('call', batch);
     }
+  }
+
+  #busyWatchers(): readonly string[] {
+    const ids = new Set([...this.#watched.values()].flatMap(({ watchers }) => [...watchers]));
+    return [...ids].filter((id) => {
+      const socket = this.#deps.io.sockets.sockets.get(id);
+      return socket !== undefined && !isDrained(socket);
+    });
   }
 }

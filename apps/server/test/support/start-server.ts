@@ -11,8 +11,12 @@ export interface TestServer {
   readonly clock: ManualServerClock;
   readonly server: ServerLifecycle;
   readonly breaker: (name: string) => ManagedBreaker;
+  /** Lets time pass in steps, with a turn of the event loop after each, as a real clock does. */
+  readonly pass: (ms: number) => Promise<void>;
   readonly close: () => Promise<void>;
 }
+
+const STEP_MS = 50;
 
 export interface TestServerOptions {
   readonly breakers?: readonly BreakerDefinition[];
@@ -47,6 +51,15 @@ export async function startServer({
       if (!managed) throw new Error(`no breaker ${name}`);
       return managed;
     },
+    pass: async (ms) => {
+      for (let passed = 0; passed < ms; passed += STEP_MS) {
+        clock.advance(Math.min(STEP_MS, ms - passed));
+        await turn();
+      }
+    },
     close: () => server.close(),
   };
 }
+
+/** Ends a turn of the event loop: what was written has left the process unless the other end does not read. */
+export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
