@@ -62,6 +62,11 @@ export class ServerLifecycle {
     return this.#deps.gateway.backlog;
   }
 
+  /** Clients that have not taken their last frame. */
+  get behind(): number {
+    return this.#deps.gateway.behind;
+  }
+
   /** The demo first: its breakers call it from the first moment on. */
   async listen(): Promise<{ readonly url: string }> {
     const { app, hub, registry, demo, options, phase } = this.#deps;

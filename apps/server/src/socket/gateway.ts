@@ -9,7 +9,7 @@ import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { answerMessages, type Logger } from './answer-messages.ts';
-import { BOARD, type BoardServer, type BoardSocket, pendingPackets } from './board-socket.ts';
+import { BEHIND, BOARD, type BoardServer, type BoardSocket, pendingPackets } from './board-socket.ts';
 import { checkProtocol } from './check-protocol.ts';
 import { FrameStream } from './frame-stream.ts';
 import { guardEngine } from './guard-engine.ts';
@@ -71,6 +71,10 @@ export class Gateway {
 
   get backlog(): number {
     return [...this.#io.sockets.sockets.values()].reduce((sum, socket) => sum + pendingPackets(socket), 0);
+  }
+
+  get behind(): number {
+    return this.#io.sockets.adapter.rooms.get(BEHIND)?.size ?? 0;
   }
 
   notify(notice: Notice): void {

@@ -16,7 +16,7 @@ export interface TestServer {
   readonly close: () => Promise<void>;
 }
 
-const STEP_MS = 50;
+const STEP_MS = 10;
 
 export interface TestServerOptions {
   readonly breakers?: readonly BreakerDefinition[];
@@ -57,9 +57,22 @@ export async function startServer({
         await turn();
       }
     },
-    close: () => server.close(),
+    close: () => whileTimePasses(clock, server.close()),
   };
 }
 
 /** Ends a turn of the event loop: what was written has left the process unless the other end does not read. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** Whatever waits for a deadline of the server's meets it. */
+async function whileTimePasses(clock: ManualServerClock, done: Promise<void>): Promise<void> {
+  let pending = true;
+  const settled = done.finally(() => {
+    pending = false;
+  });
+  while (pending) {
+    clock.advance(STEP_MS);
+    await turn();
+  }
+  await settled;
+}
