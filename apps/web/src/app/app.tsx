@@ -1,15 +1,13 @@
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
-import { CommandDialog } from '../commands/command-dialog.tsx';
 import { useConnection } from '../store/hooks.ts';
-import { Toasts } from '../ui/toast.tsx';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
 import { AppHeader } from './app-header.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorScreen } from './error-screen.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
 import { Notices } from './notices.tsx';
+import { OnDemand } from './on-demand.tsx';
 import { Routes } from './routes.tsx';
 import { TabStatus } from './tab-status.tsx';
 import { useKeys } from './use-keys.ts';
@@ -28,9 +26,7 @@ export function App() {
       <AppHeader onShowKeys={showKeys} />
       <Main />
       <ConnectionBanner />
-      <CommandDialog />
-      <KeysDialog open={keysShown} onOpenChange={setKeysShown} />
-      <Toasts />
+      <OnDemand keysShown={keysShown} onKeysShownChange={setKeysShown} />
       <Announcer />
       <Notices />
       <TabStatus />

@@ -1,6 +1,6 @@
 import { wholeDuration } from '../format/time.ts';
 import type { Connection } from '../store/board-state.ts';
-import { useConnection, useServerNow } from '../store/hooks.ts';
+import { useBoard, useConnection, useServerNow } from '../store/hooks.ts';
 import styles from './connection-indicator.module.css';
 
 /** Live, or for how long not: always in sight. */
@@ -17,9 +17,16 @@ export function ConnectionIndicator() {
         ) : (
           WORDS[connection.kind]
         )}
+        {connection.kind === 'live' && <Viewers />}
       </span>
     </span>
   );
+}
+
+/** Who else may press something. */
+function Viewers() {
+  const viewers = useBoard((state) => state.viewers);
+  return viewers > 1 ? <span className={styles['viewers']}> {viewers} watching</span> : null;
 }
 
 type Gone = Extract<Connection, { since: number }>;
@@ -35,7 +42,12 @@ const WORDS = { connecting: 'Connecting', live: 'Live', refused: 'Refused' } as 
 const MARKS = {
   connecting: <circle cx="5" cy="5" r="3.5" />,
   live: <circle cx="5" cy="5" r="4" className={styles['solid']} />,
-  delayed: <path d="M5 1a4 4 0 1 1 0 8V1Z" className={styles['solid']} />,
+  delayed: (
+    <>
+      <circle cx="5" cy="5" r="4" />
+      <path d="M5 1a4 4 0 0 1 0 8Z" className={styles['solid']} />
+    </>
+  ),
   disconnected: <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />,
   refused: <path d="M1.5 5h7" />,
 } as const satisfies Record<Connection['kind'], React.ReactNode>;

@@ -7,7 +7,7 @@ interface Props {
   readonly onOpenChange: (open: boolean) => void;
 }
 
-export function KeysDialog({ open, onOpenChange }: Props) {
+export default function KeysDialog({ open, onOpenChange }: Props) {
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
       <dl className={styles['keys']}>

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { boardStore } from '../store/board-store.ts';
-import { showToast } from '../ui/toast.tsx';
+import { showToast } from '../ui/toast.ts';
 
 /** What the server wants everybody to know. */
 export function Notices() {

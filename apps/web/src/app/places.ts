@@ -2,6 +2,7 @@
 export const PLACES = [
   { href: '/', name: 'Board' },
   { href: '/journal', name: 'Journal' },
+  { href: '/demo', name: 'Demo' },
 ] as const;
 
 /** Of the place at `path`, for the title: null on the board, whose own name is what it shows. */

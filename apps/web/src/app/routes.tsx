@@ -5,6 +5,7 @@ import { EmptyState } from '../ui/empty-state.tsx';
 
 const BreakerPage = lazy(() => import('../breaker/breaker-page.tsx'));
 const JournalPage = lazy(() => import('../journal/journal-page.tsx'));
+const DemoPage = lazy(() => import('../demo/demo-page.tsx'));
 
 export function Routes() {
   return (
@@ -13,6 +14,7 @@ export function Routes() {
         <Route path="/" component={BoardPage} />
         <Route path="/b/:name" component={BreakerPage} />
         <Route path="/journal" component={JournalPage} />
+        <Route path="/demo" component={DemoPage} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

@@ -1,9 +1,11 @@
+import { stateWord } from '../format/state-word.ts';
 import { retryNow } from '../live/connection.ts';
 import type { Connection } from '../store/board-state.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import styles from './board-empty.module.css';
+import type { BoardQuery } from './board-query.ts';
 
 /** The server is there and runs no breaker. */
 export function NoBreakers() {
@@ -24,18 +26,28 @@ const EXAMPLE = `breakers:
     traffic: { rate: 5 }`;
 
 interface NothingFoundProps {
+  readonly query: BoardQuery;
   readonly total: number;
   readonly onClear: () => void;
 }
 
 /** There are breakers, and the filter leaves none of them. */
-export function NothingFound({ total, onClear }: NothingFoundProps) {
+export function NothingFound({ query, total, onClear }: NothingFoundProps) {
   const all = total === 1 ? 'Show the breaker' : `Show all ${total} breakers`;
   return (
     <EmptyState title="No breaker matches" action={<Button onClick={onClear}>{all}</Button>}>
-      <p>None has a name or group and a state as asked for.</p>
+      <p>{nothingFoundText(query)}</p>
     </EmptyState>
   );
+}
+
+export function nothingFoundText({ q, states }: BoardQuery): string {
+  const words = states.map((state) => stateWord(state).toLowerCase());
+  const asked = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');
+  const text = q.trim();
+  if (text === '') return `None is ${asked}.`;
+  const none = asked === '' ? 'None' : `None that is ${asked}`;
+  return `${none} has “${text}” in its name or group.`;
 }
 
 /** The server will not have this page. */

@@ -24,11 +24,15 @@ import { useWidth } from './use-width.ts';
 export default function BoardPage() {
   const counts = useStateCounts();
   const known = useBoard((state) => state.bootId !== null);
+  const total = useBoard((state) => state.order.length);
   const [query, setQuery] = useBoardQuery();
+  const digits = String(known ? total : rememberedTotal()).length;
   return (
     <div className={styles['page']}>
       <div className={styles['bar']}>
-        <h1 className={styles['sentence']}>{known ? boardSentence(counts) : 'Connecting…'}</h1>
+        <h1 className={styles['sentence']}>
+          <Sentence />
+        </h1>
         <SearchBox value={query.q} onChange={(q) => setQuery({ ...query, q })} />
         <SegmentedControl<Density>
           label="Density"
@@ -37,10 +41,18 @@ export default function BoardPage() {
           options={DENSITIES}
         />
       </div>
-      <StateFilter counts={counts} query={query} onChange={setQuery} />
+      <StateFilter counts={known ? counts : null} digits={digits} query={query} onChange={setQuery} />
       <Breakers />
     </div>
   );
+}
+
+function Sentence() {
+  const counts = useStateCounts();
+  const known = useBoard((state) => state.bootId !== null);
+  const connecting = useConnection().kind === 'connecting';
+  if (known) return boardSentence(counts);
+  return connecting ? 'Connecting…' : 'Not connected';
 }
 
 const DENSITIES = [
@@ -63,13 +75,7 @@ function Breakers() {
     if (known) rememberTotal(total);
   }, [known, total]);
   return (
-    <div
-      ref={root}
-      className={styles['breakers']}
-      style={
-        { '--board-gap': shape.density === 'rows' ? '0 1.5rem' : `${shape.gap}px` } as React.CSSProperties
-      }
-    >
+    <div ref={root} className={styles['breakers']}>
       {width === 0 ? null : known ? (
         <Listed shape={shape} total={total} />
       ) : (
@@ -111,11 +117,12 @@ function Listed({ shape, total }: PartProps) {
   }, [order, breakers, q, states.join(), shape, total]);
   if (total === 0) return <NoBreakers />;
   if (names.length === 0) {
-    return <NothingFound total={total} onClear={() => setQuery({ ...query, q: '', states: [] })} />;
+    const clear = () => setQuery({ ...query, q: '', states: [] });
+    return <NothingFound query={query} total={total} onClear={clear} />;
   }
   return (
     <div {...hold.props}>
-      {shape.density === 'rows' && <RowLabels columns={shape.columns} />}
+      {shape.density === 'rows' && <RowLabels shape={shape} />}
       <BreakerList lines={lines} shape={shape} count={names.length} />
     </div>
   );

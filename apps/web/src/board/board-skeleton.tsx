@@ -19,7 +19,7 @@ export function BoardSkeleton({ shape, total }: Props) {
       style={{
         gridTemplateColumns: `repeat(${shape.columns}, minmax(0, 1fr))`,
         gridAutoRows: shape.itemHeight,
-        gap: shape.gap,
+        gap: `${shape.lineGap}px ${shape.columnGap}px`,
       }}
       data-density={shape.density}
       aria-hidden="true"

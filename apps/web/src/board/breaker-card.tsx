@@ -1,12 +1,13 @@
 import { memo, useRef } from 'react';
 import { Link } from 'wouter';
-import { CommandMenu } from '../commands/command-menu.tsx';
+import { percent } from '../format/quantity.ts';
 import { stateWord } from '../format/state-word.ts';
 import { wholeDuration } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
 import styles from './breaker-card.module.css';
 import type { CardTier } from './board-shape.ts';
+import { CardMenu } from './card-menu.tsx';
 import { Clocked } from './clocked.tsx';
 import { LiveGlyph } from './live-glyph.tsx';
 import { NextStep } from './next-step.tsx';
@@ -54,8 +55,9 @@ function Card({ entry, active, tier }: CardProps) {
         <Link href={`/b/${name}`} className={styles['name']} tabIndex={active ? 0 : -1} data-item={name}>
           {name}
         </Link>
+        {tier === 'large' && group !== null && <span className={styles['group']}>{group}</span>}
         <span className={styles['menu']}>
-          <CommandMenu name={name} tabIndex={active ? 0 : -1} />
+          <CardMenu name={name} tabIndex={active ? 0 : -1} />
         </span>
         <p className={styles['state']}>
           <strong className={styles['word']}>{stateWord(state)}</strong>{' '}
@@ -72,10 +74,10 @@ function Card({ entry, active, tier }: CardProps) {
         <span className={styles['errors']}>
           <span data-cell="errors" className={styles['figure']} />{' '}
           <span data-cell="errorsUnit" className={styles['unit']} />
+          {tier === 'large' && <Limit percent={thresholds.failureRate} />}
         </span>
-        <span className={styles['rate']}>
-          <span className="visually-hidden">calls a second </span>
-          <span data-cell="rate" />
+        <span>
+          <span data-cell="rate" /> <span className={styles['unit']}>calls/s</span>
         </span>
         <RateBar threshold={thresholds.failureRate} />
       </div>
@@ -85,13 +87,28 @@ function Card({ entry, active, tier }: CardProps) {
             <dt>{cell}</dt> <dd data-cell={cell} />
           </div>
         ))}
+        {tier === 'large' && <Samples />}
       </dl>
       <Note entry={entry} />
-      <p className={styles['foot']}>
-        <span className={styles['group']}>{group ?? ''}</span>
-        <span data-cell="samples" className={styles['samples']} />
-      </p>
+      {tier === 'compact' && (
+        <p className={styles['foot']}>
+          <span className={styles['group']}>{group ?? ''}</span>
+          <span data-cell="samples" className={styles['samples']} />
+        </p>
+      )}
     </article>
+  );
+}
+
+function Limit({ percent: limit }: { readonly percent: number }) {
+  return <span className={styles['limit']}>opens at {percent(limit)}</span>;
+}
+
+function Samples() {
+  return (
+    <div className={styles['samples']}>
+      <dt className="visually-hidden">of</dt> <dd data-cell="samples" />
+    </div>
   );
 }
 

@@ -1,11 +1,11 @@
 import { memo, useRef } from 'react';
 import { Link } from 'wouter';
-import { CommandMenu } from '../commands/command-menu.tsx';
 import { stateWord } from '../format/state-word.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
 import { type ItemProps, lasted } from './breaker-card.tsx';
 import styles from './breaker-row.module.css';
+import { CardMenu } from './card-menu.tsx';
 import { Clocked } from './clocked.tsx';
 import { LiveGlyph } from './live-glyph.tsx';
 import { NextStep } from './next-step.tsx';
@@ -56,7 +56,7 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
       <span className={styles['latency']} data-cell="p95" />
       <span className={styles['latency']} data-cell="p99" />
       <span className={styles['menu']}>
-        <CommandMenu name={name} tabIndex={active ? 0 : -1} />
+        <CardMenu name={name} tabIndex={active ? 0 : -1} />
       </span>
     </article>
   );

@@ -1,5 +1,5 @@
 import type { BreakerState, NumbersView, ThresholdsView } from '@fuseboard/protocol';
-import { count, latency, percent, plural, rate } from '../format/quantity.ts';
+import { count, latency, percent, plural, rateDigits } from '../format/quantity.ts';
 
 /** A breaker's numbers as a card and a row write them. */
 export interface CellTexts {
@@ -7,6 +7,7 @@ export interface CellTexts {
   readonly errors: string;
   /** What `errors` is: "errors", or nothing where it explains itself. */
   readonly errorsUnit: string;
+  /** Calls a second, without the unit. */
   readonly rate: string;
   readonly p50: string;
   readonly p95: string;
@@ -23,7 +24,7 @@ const NOTHING = '–';
 export function cellTexts(numbers: NumbersView | null, state: BreakerState): CellTexts {
   return {
     ...errorTexts(numbers, state),
-    rate: numbers === null ? NOTHING : rate(numbers.rate),
+    rate: numbers === null ? NOTHING : rateDigits(numbers.rate),
     ...latencyTexts(numbers),
   };
 }

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { onTick, serverNow } from '../store/server-clock.ts';
+import { onTick, pictureNow } from '../store/server-clock.ts';
 
 interface Props {
   /** Server epoch ms. */
@@ -16,7 +16,7 @@ export function Clocked({ at, text, everyMs = 1_000, className }: Props) {
   useLayoutEffect(() => {
     let written = '';
     const write = () => {
-      const next = text(at, serverNow());
+      const next = text(at, pictureNow());
       if (next === written || !node.current) return;
       written = next;
       node.current.textContent = next;

@@ -1,14 +1,35 @@
-import type { BoardLine } from './board-lines.ts';
+import { type BoardLine, type ItemsLine, itemLines } from './board-lines.ts';
 
-type Items = Extract<BoardLine, { kind: 'items' }>;
+type Step = 'next' | 'previous' | 'first' | 'last' | 'down' | 'up';
+
+const STEPS: Readonly<Record<string, Step>> = {
+  j: 'next',
+  k: 'previous',
+  ArrowRight: 'next',
+  ArrowLeft: 'previous',
+  ArrowDown: 'down',
+  ArrowUp: 'up',
+  Home: 'first',
+  End: 'last',
+};
 
 /** Where a key leads from `from` in the list; null: nowhere, or not a key of the list. */
-export function moveActive(lines: readonly BoardLine[], from: string | null, key: string): string | null {
-  const items = lines.filter((line): line is Items => line.kind === 'items');
+export function moveActive(lines: readonly BoardLine[], from: string, key: string): string | null {
+  const step = STEPS[key];
+  if (step === undefined) return null;
+  const items = itemLines(lines);
   const names = items.flatMap((line) => line.names);
-  const index = from === null ? -1 : names.indexOf(from);
-  if (index < 0) return key in STEPS ? (names[0] ?? null) : null;
-  switch (STEPS[key]) {
+  return stepTo(step, { items, names, index: names.indexOf(from) });
+}
+
+interface Place {
+  readonly items: readonly ItemsLine[];
+  readonly names: readonly string[];
+  readonly index: number;
+}
+
+function stepTo(step: Step, { items, names, index }: Place): string | null {
+  switch (step) {
     case 'next':
       return names[index + 1] ?? null;
     case 'previous':
@@ -22,23 +43,12 @@ export function moveActive(lines: readonly BoardLine[], from: string | null, key
     case 'up':
       return byLine(items, index, -1);
     default:
-      return null;
+      return step satisfies never;
   }
 }
 
-const STEPS: Readonly<Record<string, 'next' | 'previous' | 'first' | 'last' | 'down' | 'up'>> = {
-  j: 'next',
-  k: 'previous',
-  ArrowRight: 'next',
-  ArrowLeft: 'previous',
-  ArrowDown: 'down',
-  ArrowUp: 'up',
-  Home: 'first',
-  End: 'last',
-};
-
 /** The same column one line on, or the last of a shorter line. */
-function byLine(items: readonly Items[], index: number, step: 1 | -1): string | null {
+function byLine(items: readonly ItemsLine[], index: number, step: 1 | -1): string | null {
   const at = items.findIndex((line) => index < line.first + line.names.length);
   const present = items[at];
   const target = items[at + step];

@@ -6,13 +6,16 @@ import { type BoardQuery, toggleState } from './board-query.ts';
 import styles from './state-filter.module.css';
 
 interface Props {
-  readonly counts: StateCounts;
+  /** null: not known yet. */
+  readonly counts: StateCounts | null;
+  /** Of the largest count there may be, so that a changing one moves nothing. */
+  readonly digits: number;
   readonly query: BoardQuery;
   readonly onChange: (query: BoardQuery) => void;
 }
 
 /** How many are in each state; pressed, only those are listed. */
-export function StateFilter({ counts, query, onChange }: Props) {
+export function StateFilter({ counts, digits, query, onChange }: Props) {
   return (
     <fieldset className={styles['filter']}>
       <legend className="visually-hidden">Show only</legend>
@@ -22,13 +25,15 @@ export function StateFilter({ counts, query, onChange }: Props) {
           type="button"
           className={styles['state']}
           data-filter={state}
-          data-none={counts[state] === 0 || undefined}
+          data-none={!counts?.[state] || undefined}
           aria-pressed={query.states.includes(state)}
           onClick={() => onChange(toggleState(query, state))}
         >
           <BreakerGlyph state={state} size={16} />
-          <span className={styles['count']}>{counts[state]}</span>
           <span>{stateWord(state)}</span>
+          <span className={styles['count']} style={{ minInlineSize: `${digits}ch` }}>
+            {counts ? counts[state] : '–'}
+          </span>
         </button>
       ))}
     </fieldset>

@@ -82,13 +82,15 @@ function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
 interface CommandMenuProps extends Props {
   /** Where many are side by side, only one of them is a stop of the Tab key. */
   readonly tabIndex?: 0 | -1;
+  readonly defaultOpen?: boolean;
 }
 
 /** The same in one small button, for a card. */
-export function CommandMenu({ name, tabIndex = 0 }: CommandMenuProps) {
+export function CommandMenu({ name, tabIndex = 0, defaultOpen = false }: CommandMenuProps) {
   const why = useWhyDisabled(name);
   return (
     <Menu
+      defaultOpen={defaultOpen}
       trigger={
         <IconButton
           label={`Commands for ${name}`}

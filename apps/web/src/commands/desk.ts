@@ -3,7 +3,7 @@ import { untilTime } from '../format/time.ts';
 import { sendCommand } from '../live/connection.ts';
 import { boardStore } from '../store/board-store.ts';
 import { serverNow } from '../store/server-clock.ts';
-import { closeToast, showToast } from '../ui/toast.tsx';
+import { closeToast, showToast } from '../ui/toast.ts';
 import { CommandDesk, type CommandNews } from './command-desk.ts';
 import { COMMAND_FACTS } from './command-facts.ts';
 import { pendingCommands } from './pending-commands.ts';

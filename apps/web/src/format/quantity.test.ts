@@ -4,7 +4,7 @@ import { count, latency, percent, plural, rate } from './quantity.ts';
 describe('percent', () => {
   it.each([
     [0, '0 %'],
-    [0.04, '0.0 %'],
+    [0.04, '<0.1 %'],
     [4.25, '4.3 %'],
     [5, '5 %'],
     [9.96, '10 %'],

@@ -6,6 +6,7 @@ export function percent(value: number): string {
 /** The same without the sign, for columns that say it once. */
 export function percentDigits(value: number): string {
   if (value === 0) return '0';
+  if (value < 0.05) return '<0.1';
   const rounded = Math.round(value * 10) / 10;
   if (rounded < 10) return Number.isInteger(value) ? String(value) : rounded.toFixed(1);
   // Below a whole it must not read as one: 99.7 % is not all of them.
@@ -17,7 +18,8 @@ export function rate(perSecond: number): string {
   return `${rateDigits(perSecond)}/s`;
 }
 
-function rateDigits(value: number): string {
+/** The same without its unit, for where a column or a label says it. */
+export function rateDigits(value: number): string {
   if (value === 0) return '0';
   if (value < 0.1) return '<0.1';
   if (value < 100) return value.toFixed(1);

@@ -4,6 +4,15 @@ import { pageNow } from './page-clock.ts';
 /** Server epoch ms, as well as it can be told from here. */
 export const serverNow = (): number => pageNow() + boardStore.getState().clockOffset;
 
+/**
+ * The instant the picture on the page is of: now while it is live, else that of the last sign of life. What is old does
+ * not go on counting as if it were known.
+ */
+export function pictureNow(): number {
+  const { connection } = boardStore.getState();
+  return 'since' in connection ? connection.since : serverNow();
+}
+
 type Listener = () => void;
 interface Ticker {
   readonly listeners: Set<Listener>;

@@ -28,3 +28,8 @@ export function Panel({ title, note, actions, children, className }: Props) {
     </section>
   );
 }
+
+/** The same ground for something that has a title of its own. */
+export function Surface({ children }: { readonly children: ReactNode }) {
+  return <div className={styles['panel']}>{children}</div>;
+}

@@ -1,43 +1,24 @@
 import { Toast as Base } from '@base-ui/react/toast';
-import styles from './toast.module.css';
-
-export interface ToastOptions {
-  readonly title: string;
-  readonly description?: string;
-  readonly tone?: 'info' | 'warning' | 'error';
-  /** ms until it goes by itself; 0: stays until closed. */
-  readonly timeout?: number;
-  readonly action?: { readonly label: string; readonly onClick: () => void };
-}
+import { useEffect } from 'react';
+import { closeToast, type ShownToast, type ToastOptions, toastStore } from './toast.ts';
+import styles from './toasts.module.css';
 
 interface ToastData {
   readonly tone: NonNullable<ToastOptions['tone']>;
 }
 
 const manager = Base.createToastManager<ToastData>();
+const USUAL_TIMEOUT = 6_000;
 
-/** Shows a message from anywhere; returns what `closeToast` takes. */
-export function showToast({
-  title,
-  description,
-  tone = 'info',
-  timeout = 6_000,
-  action,
-}: ToastOptions): string {
-  return manager.add({
-    title,
-    timeout,
-    priority: tone === 'error' ? 'high' : 'low',
-    data: { tone },
-    ...(description !== undefined && { description }),
-    ...(action && { actionProps: { children: action.label, onClick: action.onClick } }),
-  });
-}
-
-export const closeToast = (id: string): void => manager.close(id);
-
-/** Mounted once. */
-export function Toasts() {
+/** Shows what `showToast` was told; mounted once. */
+export default function Toasts() {
+  useEffect(() => {
+    for (const toast of toastStore.getState()) add(toast);
+    return toastStore.subscribe((toasts, before) => {
+      for (const toast of toasts) if (!before.includes(toast)) add(toast);
+      for (const toast of before) if (!toasts.includes(toast)) manager.close(toast.id);
+    });
+  }, []);
   return (
     <Base.Provider toastManager={manager} limit={4}>
       <Base.Portal>
@@ -47,6 +28,19 @@ export function Toasts() {
       </Base.Portal>
     </Base.Provider>
   );
+}
+
+function add({ id, title, description, tone = 'info', timeout = USUAL_TIMEOUT, action }: ShownToast): void {
+  manager.add({
+    id,
+    title,
+    timeout,
+    priority: tone === 'error' ? 'high' : 'low',
+    data: { tone },
+    onClose: () => closeToast(id),
+    ...(description !== undefined && { description }),
+    ...(action && { actionProps: { children: action.label, onClick: action.onClick } }),
+  });
 }
 
 function ToastList() {
