@@ -2,14 +2,21 @@ import { BreakerControls } from '../commands/command-menu.tsx';
 import { stateEffect, stateWord } from '../format/state-word.ts';
 import { dateTime, wholeDuration } from '../format/time.ts';
 import { BreakerGlyph } from '../glyph/breaker-glyph.tsx';
-import type { BreakerEntry } from '../store/board-state.ts';
+import type { BreakerEntry, JournalLine } from '../store/board-state.ts';
 import { useNearThreshold, useServerNow } from '../store/hooks.ts';
 import styles from './breaker-head.module.css';
 import { NextStepPanel } from './next-step-panel.tsx';
+import { OverrideBox } from './override-box.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
+interface Props {
+  readonly entry: BreakerEntry;
+  /** Its journal, newest first. */
+  readonly lines: readonly JournalLine[];
+}
+
 /** What somebody woken at night needs, at one glance: which state, since when, why, and what comes next. */
-export function BreakerHead({ entry }: { readonly entry: BreakerEntry }) {
+export function BreakerHead({ entry, lines }: Props) {
   const nearThreshold = useNearThreshold(entry.name);
   return (
     <header className={styles['head']} data-state={entry.state}>
@@ -34,7 +41,11 @@ export function BreakerHead({ entry }: { readonly entry: BreakerEntry }) {
       </div>
       <div className={styles['bottom']}>
         <section className={styles['why']} aria-label="Why">
-          <WhyPanel entry={entry} />
+          {entry.override === null ? (
+            <WhyPanel entry={entry} lines={lines} />
+          ) : (
+            <OverrideBox name={entry.name} override={entry.override} />
+          )}
         </section>
         <section className={styles['next']} aria-label="What comes next">
           <NextStepPanel entry={entry} />

@@ -2,17 +2,19 @@ import { useMemo } from 'react';
 import { Link } from 'wouter';
 import { EntryList } from '../entries/entry-list.tsx';
 import { journalRows } from '../entries/journal-rows.ts';
-import { useJournal } from '../entries/use-journal.ts';
+import type { Journal } from '../entries/use-journal.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import styles from './breaker-journal.module.css';
 
-const PAGE = 50;
+interface Props {
+  readonly name: string;
+  readonly journal: Journal;
+}
 
 /** What happened to this breaker, newest first. */
-export function BreakerJournal({ name }: { readonly name: string }) {
-  const query = useMemo(() => ({ breaker: name, kinds: [] }), [name]);
-  const { lines, status, problem, hasMore, loadMore, retry } = useJournal(query, PAGE);
+export function BreakerJournal({ name, journal }: Props) {
+  const { lines, status, problem, hasMore, loadMore, retry } = journal;
   const rows = useMemo(() => journalRows(lines), [lines]);
   return (
     <Panel

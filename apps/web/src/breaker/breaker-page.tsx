@@ -1,4 +1,6 @@
+import { useMemo } from 'react';
 import { useParams } from 'wouter';
+import { useJournal } from '../entries/use-journal.ts';
 import { useBreaker, useLive } from '../store/hooks.ts';
 import { BreakerHead } from './breaker-head.tsx';
 import { BreakerJournal } from './breaker-journal.tsx';
@@ -10,6 +12,8 @@ import { HistoryPanel } from './history-panel.tsx';
 import { NotHere } from './not-here.tsx';
 import { WindowPanel } from './window-panel.tsx';
 
+const JOURNAL_PAGE = 50;
+
 /** Everything about one breaker: `/b/:name`. */
 export default function BreakerPage() {
   const { name = '' } = useParams<{ readonly name: string }>();
@@ -19,6 +23,8 @@ export default function BreakerPage() {
 function BreakerByName({ name }: { readonly name: string }) {
   const entry = useBreaker(name);
   const live = useLive();
+  const query = useMemo(() => ({ breaker: name, kinds: [] }), [name]);
+  const journal = useJournal(query, JOURNAL_PAGE);
   if (entry === undefined) return <NotHere name={name} />;
   return (
     <article
@@ -27,14 +33,14 @@ function BreakerByName({ name }: { readonly name: string }) {
       data-state={entry.state}
       data-stale={!live || undefined}
     >
-      <BreakerHead entry={entry} />
+      <BreakerHead entry={entry} lines={journal.lines} />
       <FiguresPanel entry={entry} />
       <div className={styles['columns']}>
         <div className={styles['main']}>
           <WindowPanel entry={entry} />
           <HistoryPanel name={name} thresholds={entry.thresholds} />
           <CallsPanel name={name} />
-          <BreakerJournal name={name} />
+          <BreakerJournal name={name} journal={journal} />
         </div>
         <div className={styles['side']}>
           <DefinitionPanel name={name} />

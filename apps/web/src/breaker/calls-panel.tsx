@@ -7,7 +7,7 @@ import { watch } from '../live/connection.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { serverNow } from '../store/server-clock.ts';
 import { Button } from '../ui/button.tsx';
-import { Panel } from '../ui/panel.tsx';
+import { Surface } from '../ui/panel.tsx';
 import { CallLegend } from './call-legend.tsx';
 
 /** Each call as it happens. */
@@ -15,19 +15,22 @@ export function CallsPanel({ name }: { readonly name: string }) {
   const ring = useCalls(name);
   const [paused, setPaused] = useState(false);
   return (
-    <Panel
-      title="Live calls"
-      note={<Sampling ring={ring} />}
-      actions={
-        <Button size="small" tone="quiet" aria-pressed={paused} onClick={() => setPaused(!paused)}>
-          {paused ? 'Go on' : 'Hold still'}
-        </Button>
-      }
-    >
-      <ChartFigure title="Last 30 seconds" legend={<CallLegend />} table={() => callTable(ring)}>
+    <Surface>
+      <ChartFigure
+        alone
+        title="Live calls"
+        note={<Sampling ring={ring} />}
+        legend={<CallLegend />}
+        actions={
+          <Button size="small" tone="quiet" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+            {paused ? 'Go on' : 'Hold still'}
+          </Button>
+        }
+        table={() => callTable(ring)}
+      >
         <CallStrip ring={ring} paused={paused} />
       </ChartFigure>
-    </Panel>
+    </Surface>
   );
 }
 
@@ -48,5 +51,7 @@ function useCalls(name: string): CallRing {
 function Sampling({ ring }: { readonly ring: CallRing }) {
   useServerNow(1_000);
   const ratio = sampling(ring);
-  return ratio === 1 ? 'every call is one mark' : `1 of ${ratio} shown: more than 200 calls a second`;
+  return ratio === 1
+    ? 'the last 30 seconds, a mark a call'
+    : `the last 30 seconds, 1 of ${ratio} calls shown`;
 }

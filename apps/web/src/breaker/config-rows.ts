@@ -1,5 +1,5 @@
 import type { BreakerDetail, BreakerSettings } from '@fuseboard/protocol';
-import { duration } from '../format/time.ts';
+import { settingDuration } from './setting-duration.ts';
 
 export interface ConfigRow {
   readonly key: keyof BreakerSettings;
@@ -17,7 +17,7 @@ export interface ConfigGroup {
 type Format = (value: unknown) => string;
 
 const text: Format = (value) => (value === null || value === undefined ? 'none' : String(value));
-const ms: Format = (value) => (typeof value === 'number' ? duration(value) : text(value));
+const ms: Format = (value) => (typeof value === 'number' ? settingDuration(value) : text(value));
 const percent: Format = (value) => (typeof value === 'number' ? `${value} %` : text(value));
 const yesNo: Format = (value) => (value === true ? 'yes' : 'no');
 

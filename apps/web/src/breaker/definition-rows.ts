@@ -1,6 +1,6 @@
 import type { BreakerDetail, Endpoint } from '@fuseboard/protocol';
 import { count, rate } from '../format/quantity.ts';
-import { duration } from '../format/time.ts';
+import { settingDuration } from './setting-duration.ts';
 
 export interface DefinitionRow {
   readonly label: string;
@@ -30,7 +30,7 @@ export function definitionRows(detail: BreakerDetail): DefinitionRow[] {
 }
 
 function endpointRows(endpoint: Endpoint): DefinitionRow[] {
-  const timeout = { label: 'Endpoint timeout', value: duration(endpoint.timeout) };
+  const timeout = { label: 'Endpoint timeout', value: settingDuration(endpoint.timeout) };
   switch (endpoint.type) {
     case 'http':
       return [

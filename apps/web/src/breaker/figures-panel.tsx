@@ -4,6 +4,7 @@ import { count, latency, percent, rate } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers } from '../store/hooks.ts';
 import styles from './figures-panel.module.css';
+import { settingDuration } from './setting-duration.ts';
 
 /** The numbers as they stand, at frame pace; every figure keeps its place. */
 export function FiguresPanel({ entry }: { readonly entry: BreakerEntry }) {
@@ -14,7 +15,7 @@ export function FiguresPanel({ entry }: { readonly entry: BreakerEntry }) {
   return (
     <dl className={styles['figures']}>
       <RateFigures numbers={numbers} thresholds={entry.thresholds} />
-      <Figure name="Asked" value={rate(numbers.rate)} note="refused ones included" />
+      <Figure name="Asked" value={rate(numbers.rate)} note="refused included" />
       <Figure name="p50" value={ms(took?.p50)} />
       <Figure name="p95" value={ms(took?.p95)} />
       <Figure name="p99" value={ms(took?.p99)} />
@@ -24,10 +25,10 @@ export function FiguresPanel({ entry }: { readonly entry: BreakerEntry }) {
         note={`${calls.failed} failed`}
       />
       <Figure name="In a row" value={String(numbers.consecutiveFailures)} note="failures" />
-      <Figure name="Since start" value={count(totals.success)} note="succeeded" />
-      <Figure name="" value={count(totals.failure)} note={`failed, ${count(totals.timeout)} timed out`} />
-      <Figure name="" value={count(totals.rejected)} note="refused" />
-      <Figure name="" value={count(totals.ignored + totals.late)} note="ignored or late" />
+      <Figure name="Succeeded" value={count(totals.success)} note="since the start" />
+      <Figure name="Failed" value={count(totals.failure)} note={`${count(totals.timeout)} timed out`} />
+      <Figure name="Refused" value={count(totals.rejected)} note="never called" />
+      <Figure name="Not counted" value={count(totals.ignored + totals.late)} note="ignored or late" />
     </dl>
   );
 }
@@ -52,12 +53,18 @@ function RateFigures({
       <Figure
         name="Slow calls"
         value={slowCallRate === null ? '–' : percent(slowCallRate)}
-        note={`over ${latency(thresholds.slowCallDuration)}, trips at ${percent(thresholds.slowCallRate)}`}
+        note={slowRule(thresholds)}
         muted={slowCallRate === null}
       />
     </>
   );
 }
+
+/** At 100 % only a window of nothing but slow calls trips: then the bound alone is worth saying. */
+const slowRule = ({ slowCallDuration, slowCallRate }: ThresholdsView): string =>
+  slowCallRate < 100
+    ? `over ${settingDuration(slowCallDuration)}, trips at ${percent(slowCallRate)}`
+    : `over ${settingDuration(slowCallDuration)}`;
 
 const windowFill = (buffered: number, { window }: ThresholdsView): string =>
   window.type === 'count-based' ? `${buffered}/${window.size}` : count(buffered);
@@ -73,9 +80,7 @@ interface FigureProps {
 function Figure({ name, value, note, muted = false }: FigureProps) {
   return (
     <div className={styles['figure']}>
-      <dt className={styles['name']}>
-        {name === '' ? <span className="visually-hidden">{note}</span> : name}
-      </dt>
+      <dt className={styles['name']}>{name}</dt>
       <dd className={styles['value']} data-muted={muted || undefined}>
         {value}
         {note !== undefined && <span className={styles['note']}>{note}</span>}

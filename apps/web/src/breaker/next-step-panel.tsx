@@ -4,7 +4,7 @@ import { useNumbers, useServerNow } from '../store/hooks.ts';
 import { CountdownRing } from '../ui/countdown-ring.tsx';
 import { nextStep } from './next-step.ts';
 import styles from './next-step-panel.module.css';
-import { OverrideBox } from './override-box.tsx';
+import { OverrideEnd } from './override-end.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
 import { TripDistance } from './trip-distance.tsx';
 
@@ -53,13 +53,15 @@ export function NextStepPanel({ entry }: { readonly entry: BreakerEntry }) {
         </div>
       );
     case 'override':
-      return <OverrideBox entry={entry} override={step.override} now={now} />;
+      return <OverrideEnd state={entry.state} since={entry.since} until={step.until} now={now} />;
     default:
       return step satisfies never;
   }
 }
 
-const attempt = (openAttempt: number): string => (openAttempt > 1 ? `, opening ${openAttempt} in a row` : '');
+/** Each opening of one outage may wait longer than the one before. */
+const attempt = (openAttempt: number): string =>
+  openAttempt > 1 ? `; it has opened ${openAttempt} times in a row` : '';
 
 function Said({ lead, detail }: { readonly lead: string; readonly detail: string }) {
   return (

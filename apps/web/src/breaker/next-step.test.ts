@@ -35,8 +35,12 @@ describe('what happens next', () => {
   });
 
   it('is the end of the override', () => {
-    const override = { command: 'force-open', reason: 'deploy', actor: 'ana', expiresAt: null } as const;
-    expect(nextStep(entry('forced-open', { override }), null, NOON)).toEqual({ kind: 'override', override });
+    const override = { command: 'force-open', reason: 'deploy', actor: 'ana', expiresAt: NOON + 9 } as const;
+    expect(nextStep(entry('forced-open', { override }), null, NOON)).toEqual({
+      kind: 'override',
+      until: NOON + 9,
+    });
+    expect(nextStep(entry('disabled'), null, NOON)).toEqual({ kind: 'override', until: null });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { HalfOpenSnapshot, NumbersView, OverrideView } from '@fuseboard/protocol';
+import type { HalfOpenSnapshot, NumbersView } from '@fuseboard/protocol';
 import type { BreakerEntry } from '../store/board-state.ts';
 
 /** What the breaker will do next, and when. Instants are server epoch ms. */
@@ -17,7 +17,8 @@ export type NextStep =
       /** When it opens again without a verdict; null: not told. */
       readonly until: number | null;
     }
-  | { readonly kind: 'override'; readonly override: OverrideView | null };
+  /** Overridden; `until` null: until reset. */
+  | { readonly kind: 'override'; readonly until: number | null };
 
 export function nextStep(entry: BreakerEntry, numbers: NumbersView | null, now: number): NextStep {
   switch (entry.state) {
@@ -33,7 +34,7 @@ export function nextStep(entry: BreakerEntry, numbers: NumbersView | null, now: 
     case 'forced-open':
     case 'disabled':
     case 'metrics-only':
-      return { kind: 'override', override: entry.override };
+      return { kind: 'override', until: entry.override?.expiresAt ?? null };
     default:
       return entry.state satisfies never;
   }

@@ -24,21 +24,24 @@ function UnknownBreaker({ name }: { readonly name: string }) {
   const order = useBoard((state) => state.order);
   const near = nearestNames(name, order);
   return (
-    <EmptyState title={`There is no breaker called ${name}`} action={<Link href="/">Go to the board</Link>}>
-      It may have been renamed or removed from the configuration.
-      {near.length > 0 && (
-        <>
-          {' Did you mean '}
-          {near.map((candidate, index) => (
-            <span key={candidate}>
-              {index > 0 && ' or '}
-              <Link href={`/b/${encodeURIComponent(candidate)}`}>{candidate}</Link>
-            </span>
-          ))}
-          ?
-        </>
-      )}
-    </EmptyState>
+    <>
+      <h1 className="visually-hidden">{name}</h1>
+      <EmptyState title={`There is no breaker called ${name}`} action={<Link href="/">Go to the board</Link>}>
+        It may have been renamed or removed from the configuration.
+        {near.length > 0 && (
+          <>
+            {' Did you mean '}
+            {near.map((candidate, index) => (
+              <span key={candidate}>
+                {index > 0 && ' or '}
+                <Link href={`/b/${encodeURIComponent(candidate)}`}>{candidate}</Link>
+              </span>
+            ))}
+            ?
+          </>
+        )}
+      </EmptyState>
+    </>
   );
 }
 

@@ -1,55 +1,50 @@
 import type { OverrideView } from '@fuseboard/protocol';
 import { openCommandDialog } from '../commands/command-dialog.tsx';
-import { clockTime, dateTime } from '../format/time.ts';
-import type { BreakerEntry } from '../store/board-state.ts';
+import { dateTime, untilTime } from '../format/time.ts';
 import { useLive } from '../store/hooks.ts';
+import { serverNow } from '../store/server-clock.ts';
 import { Button } from '../ui/button.tsx';
-import { Countdown } from '../ui/countdown.tsx';
 import { LockIcon } from '../ui/lock-icon.tsx';
 import styles from './override-box.module.css';
 
 interface Props {
-  readonly entry: BreakerEntry;
-  /** null: in force, but the server does not say by whom. */
-  readonly override: OverrideView | null;
-  readonly now: number;
+  /** The breaker's. */
+  readonly name: string;
+  readonly override: OverrideView;
 }
 
 /** Somebody decided this: who, why, until when, and how to end or renew it. */
-export function OverrideBox({ entry, override, now }: Props) {
+export function OverrideBox({ name, override }: Props) {
   const live = useLive();
+  const { command, actor, reason, expiresAt } = override;
   return (
     <div className={styles['box']}>
       <p className={styles['lead']}>
         <LockIcon />
-        <strong>Overridden{override?.actor == null ? '' : ` by ${override.actor}`}</strong>
+        <strong>By hand{actor === null ? '' : `: ${actor}`}</strong>
+        <span className={styles['until']}>
+          {expiresAt === null ? (
+            'until reset'
+          ) : (
+            <time title={dateTime(expiresAt)}>until {untilTime(expiresAt, serverNow())}</time>
+          )}
+        </span>
       </p>
-      {override?.reason != null && <p className={styles['reason']}>“{override.reason}”</p>}
-      <p className={styles['until']}>
-        {override !== null && <Until expiresAt={override.expiresAt} now={now} />}
-      </p>
-      {override !== null && (
-        <Button
-          size="small"
-          aria-disabled={!live || undefined}
-          onClick={() => live && openCommandDialog({ breaker: entry.name, command: override.command })}
-        >
-          Renew
-        </Button>
-      )}
+      <p className={styles['reason']}>{reason ?? 'No reason was given.'}</p>
+      <Button
+        size="small"
+        aria-disabled={!live || undefined}
+        onClick={() => live && openCommandDialog({ breaker: name, command })}
+      >
+        Renew
+      </Button>{' '}
+      <Button
+        size="small"
+        aria-disabled={!live || undefined}
+        onClick={() => live && openCommandDialog({ breaker: name, command: 'reset' })}
+      >
+        End it now
+      </Button>
     </div>
-  );
-}
-
-function Until({ expiresAt, now }: { readonly expiresAt: number | null; readonly now: number }) {
-  if (expiresAt === null) return 'Until somebody resets it.';
-  return (
-    <>
-      Until <time title={dateTime(expiresAt)}>{clockTime(expiresAt)}</time>,{' '}
-      <strong>
-        <Countdown until={expiresAt} now={now} done="ending now" />
-      </strong>{' '}
-      left
-    </>
   );
 }

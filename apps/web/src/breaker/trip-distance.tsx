@@ -1,6 +1,6 @@
 import type { NumbersView } from '@fuseboard/protocol';
 import { TripBar } from '../charts/trip-bar.tsx';
-import { tripLine } from '../charts/trip-line.ts';
+import { nearestRule, tripRules } from '../charts/trip-rules.ts';
 import { percent } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import styles from './next-step-panel.module.css';
@@ -10,28 +10,22 @@ interface Props {
   readonly numbers: NumbersView | null;
 }
 
-/** Closed: how far it is from tripping, before it happens. */
+/** Closed: how far the nearest rule is from tripping it, before it happens. */
 export function TripDistance({ entry, numbers }: Props) {
   if (numbers === null) return null;
-  const { thresholds } = entry;
-  const { buffered, failed } = numbers.calls;
-  const line = tripLine(thresholds, buffered);
-  const muted = numbers.failureRate === null;
+  const { buffered, failed, slow } = numbers.calls;
+  const counts = { buffered, failed, slow, streak: numbers.consecutiveFailures };
+  const rule = nearestRule(tripRules(entry.thresholds, counts));
+  if (rule === undefined) return null;
+  const { minimumNumberOfCalls: minimum } = entry.thresholds;
   return (
     <div>
-      <p>
-        <strong className={styles['lead']} data-muted={muted || undefined}>
-          {muted
-            ? `${buffered} of ${thresholds.minimumNumberOfCalls} calls`
-            : `${percent(numbers.failureRate ?? 0)} failed`}
-        </strong>
-        <span className={styles['detail']}>
-          {muted
-            ? `No verdict below ${thresholds.minimumNumberOfCalls} calls.`
-            : `Trips at ${percent(thresholds.failureRate)}: ${line.failed} failed of ${line.of}.`}
-        </span>
-      </p>
-      <TripBar failed={failed} buffered={buffered} line={line} muted={muted} />
+      <strong className={styles['lead']} data-muted={rule.muted || undefined}>
+        {rule.muted
+          ? `${buffered} of ${minimum} calls: no verdict yet`
+          : `${percent(100 * Math.min(1, rule.now / rule.line))} of the way to tripping`}
+      </strong>
+      <TripBar rule={rule} filled={buffered} />
     </div>
   );
 }

@@ -1,14 +1,15 @@
 import type { WindowView } from '@fuseboard/protocol';
-import type { ReactNode } from 'react';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { TripBar } from '../charts/trip-bar.tsx';
-import { failuresToTrip, fullTripLine, tripLine } from '../charts/trip-line.ts';
+import { failuresToTrip } from '../charts/trip-line.ts';
+import { tripRules } from '../charts/trip-rules.ts';
 import { WindowBuckets } from '../charts/window-buckets.tsx';
 import { WindowCells } from '../charts/window-cells.tsx';
 import { plural } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers } from '../store/hooks.ts';
-import { Panel } from '../ui/panel.tsx';
+import { Surface } from '../ui/panel.tsx';
+import { settingDuration } from './setting-duration.ts';
 import { useWindow } from './use-window.ts';
 import styles from './window-panel.module.css';
 import { readWindow, type WindowReading } from './window-reading.ts';
@@ -18,24 +19,28 @@ import { windowTable } from './window-table.ts';
 export function WindowPanel({ entry }: { readonly entry: BreakerEntry }) {
   const view = useWindow(entry.name);
   return (
-    <Panel title="Sliding window" note={windowNote(entry)}>
+    <Surface>
       {view === null ? (
         <div className={styles['waiting']} aria-busy="true" />
       ) : (
         <Window entry={entry} view={view} />
       )}
-    </Panel>
+    </Surface>
   );
 }
 
 function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: WindowView }) {
   const reading = readWindow(view.window, entry.thresholds);
   const muted = reading.total < entry.thresholds.minimumNumberOfCalls;
+  const streak = useNumbers(entry.name)?.consecutiveFailures ?? 0;
+  const { total: buffered, failed, slow } = reading;
+  const rules = tripRules(entry.thresholds, { buffered, failed, slow, streak });
   return (
     <ChartFigure
-      title="Outcomes"
-      note={`${reading.failed} failed of ${reading.total}`}
-      legend={<Legend />}
+      alone
+      title="Sliding window"
+      note={windowNote(entry)}
+      legend={<Legend newest={reading.kind === 'cells'} />}
       table={() => windowTable(view.window)}
     >
       <div className={styles['drawing']}>
@@ -45,14 +50,11 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
           <WindowBuckets view={reading.buckets} muted={muted} />
         )}
         <div className={styles['line']}>
-          <TripBar
-            failed={reading.failed}
-            buffered={reading.total}
-            line={tripLine(entry.thresholds, reading.total)}
-            muted={muted}
-          />
+          {rules.map((rule) => (
+            <TripBar key={rule.kind} rule={rule} filled={reading.total} />
+          ))}
           <p className={styles['verdict']}>{verdict(entry, reading)}</p>
-          <Distance entry={entry} view={view} />
+          <Distance entry={entry} view={view} streak={streak} />
         </div>
       </div>
     </ChartFigure>
@@ -60,48 +62,49 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
 }
 
 function windowNote({ thresholds, state }: BreakerEntry): string {
-  const line = fullTripLine(thresholds);
-  const rule =
-    thresholds.window.type === 'count-based'
-      ? `trips at ${line.failed} failed of ${line.of}`
-      : `trips at ${thresholds.failureRate} % failed, from ${plural(thresholds.minimumNumberOfCalls, 'call')} on`;
-  return NEVER_TRIPS.has(state) ? `${rule}; not while overridden` : rule;
+  const { window } = thresholds;
+  const covers =
+    window.type === 'count-based' ? `last ${window.size} calls` : `last ${settingDuration(window.duration)}`;
+  return NEVER_TRIPS.has(state) ? `${covers}; does not trip while overridden` : covers;
 }
 
 const NEVER_TRIPS: ReadonlySet<string> = new Set(['forced-open', 'disabled', 'metrics-only']);
 
-function verdict({ state, thresholds }: BreakerEntry, { total, failed }: WindowReading): string {
+function verdict({ state, thresholds }: BreakerEntry, { total }: WindowReading): string | null {
   if (state === 'disabled') return 'While disabled no outcome is counted.';
-  const { minimumNumberOfCalls: minimum } = thresholds;
-  if (total < minimum) return `${total} of ${minimum} calls: no verdict below ${minimum}.`;
-  const line = tripLine(thresholds, total);
   if (state === 'open' || state === 'forced-open') return 'As it was when calls were last let through.';
-  if (state === 'half-open') return 'Kept from before; the probes decide now.';
-  return `${failed} failed; the line is at ${line.failed} of ${total}.`;
+  if (state === 'half-open') return 'Kept from before: the probes decide now.';
+  const { minimumNumberOfCalls: minimum } = thresholds;
+  return total < minimum ? `${total} of ${minimum} calls: no verdict below ${minimum}.` : null;
+}
+
+interface DistanceProps {
+  readonly entry: BreakerEntry;
+  readonly view: WindowView;
+  readonly streak: number;
 }
 
 /** Only where failures can still trip it. */
-function Distance({ entry, view }: { readonly entry: BreakerEntry; readonly view: WindowView }): ReactNode {
-  const streak = useNumbers(entry.name)?.consecutiveFailures ?? 0;
+function Distance({ entry, view, streak }: DistanceProps) {
   if (entry.state !== 'closed' && entry.state !== 'metrics-only') return null;
   const more = failuresToTrip(entry.thresholds, view.window, streak);
   if (more === null) return null;
   const would = entry.state === 'closed' ? 'would trip it' : 'would cross the line';
   return (
     <p className={styles['distance']}>
-      {plural(more, 'more failure')} {more === 1 ? '' : 'in a row '}
+      From here {plural(more, 'failure')} {more === 1 ? '' : 'in a row '}
       {would}.
     </p>
   );
 }
 
-function Legend() {
+function Legend({ newest }: { readonly newest: boolean }) {
   return (
     <>
       <span>• succeeded</span>
       <span>– slow</span>
       <span>✕ failed</span>
-      <span>▢ framed: newest</span>
+      {newest && <span>▢ newest</span>}
     </>
   );
 }

@@ -1,11 +1,11 @@
 import type { ThresholdsView, WindowMemento } from '@fuseboard/protocol';
 import { type WindowBuckets, windowBuckets } from '../charts/window-buckets-series.ts';
 import { type WindowCells, windowCells } from '../charts/window-cells-series.ts';
-import { countFailed } from '../charts/trip-line.ts';
 
 interface Counts {
   readonly total: number;
   readonly failed: number;
+  readonly slow: number;
 }
 
 export type WindowReading =
@@ -20,10 +20,18 @@ export function readWindow(window: WindowMemento, thresholds: ThresholdsView): W
   if (window.type === 'count-based') {
     const size = thresholds.window.type === 'count-based' ? thresholds.window.size : window.outcomes.length;
     const cells = windowCells(window.outcomes, size, columnsFor(size));
-    return { kind: 'cells', cells, total: window.outcomes.length, failed: countFailed(window.outcomes) };
+    const { counts } = cells;
+    return {
+      kind: 'cells',
+      cells,
+      total: window.outcomes.length,
+      failed: counts.failure + counts['slow-failure'],
+      slow: counts.slow + counts['slow-failure'],
+    };
   }
   const duration =
     thresholds.window.type === 'time-based' ? thresholds.window.duration : window.bucketDuration;
   const buckets = windowBuckets(window, duration);
-  return { kind: 'buckets', buckets, total: buckets.total, failed: buckets.failed };
+  const { total, failed, slow } = buckets;
+  return { kind: 'buckets', buckets, total, failed, slow };
 }

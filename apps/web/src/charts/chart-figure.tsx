@@ -9,33 +9,35 @@ interface Props {
   readonly legend?: ReactNode;
   /** The newest value, or what else belongs beside the title. */
   readonly note?: ReactNode;
+  /** It stands by itself: its title is as large as a panel's. */
+  readonly alone?: boolean;
+  /** Beside the switch to the table. */
+  readonly actions?: ReactNode;
   /** Made only while it is shown. */
   readonly table: () => DataTable;
   readonly children: ReactNode;
 }
 
 /** A drawing with its title, its legend, and the same in figures behind it. */
-export function ChartFigure({ title, legend, note, table, children }: Props) {
+export function ChartFigure({ title, legend, note, alone = false, actions, table, children }: Props) {
   const [asTable, setAsTable] = useState(false);
   const heading = useId();
+  const Heading = alone ? 'h2' : 'h3';
   return (
     <figure className={styles['figure']} aria-labelledby={heading}>
       <figcaption className={styles['caption']}>
-        <h3 id={heading} className={styles['title']}>
+        <Heading id={heading} className={styles['title']}>
           {title}
-        </h3>
+        </Heading>
         {note !== undefined && <span className={styles['note']}>{note}</span>}
         {legend !== undefined && <span className={styles['legend']}>{legend}</span>}
-        <Button
-          tone="quiet"
-          size="small"
-          className={styles['toggle']}
-          aria-pressed={asTable}
-          onClick={() => setAsTable(!asTable)}
-        >
-          {asTable ? 'Show as chart' : 'Show as table'}
-          <span className="visually-hidden">: {title}</span>
-        </Button>
+        <span className={styles['actions']}>
+          {actions}
+          <Button tone="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+            {asTable ? 'Show as chart' : 'Show as table'}
+            <span className="visually-hidden">: {title}</span>
+          </Button>
+        </span>
       </figcaption>
       {asTable ? <FigureTable title={title} table={table()} /> : children}
     </figure>

@@ -48,6 +48,19 @@ export const FailureRateChart = memo(function FailureRateChart({
           fontSize: 11,
         }}
       />
+      {thresholds.slowCallRate < 100 && (
+        <ReferenceLine
+          y={thresholds.slowCallRate}
+          stroke={INK.quiet}
+          strokeDasharray="2 4"
+          label={{
+            value: `slow: trips at ${percent(thresholds.slowCallRate)}`,
+            position: 'insideTopRight',
+            fill: INK.quiet,
+            fontSize: 11,
+          }}
+        />
+      )}
       {slow && (
         <Line
           dataKey="slowCallRate"

@@ -22,7 +22,10 @@ export function failureRateRows({ points, step }: History): FailureRateRow[] {
 }
 
 /** Slow calls are worth a line of their own only where they can trip the breaker or have happened. */
-export function showsSlowCalls(rows: readonly FailureRateRow[], slowCallRateThreshold: number): boolean {
+export function showsSlowCalls(
+  rows: readonly Pick<FailureRateRow, 'slowCallRate'>[],
+  slowCallRateThreshold: number,
+): boolean {
   return slowCallRateThreshold < 100 || rows.some((row) => (row.slowCallRate ?? 0) > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { HistoryPoint } from './history.ts';
 
-/** Two neighbours further apart than this many steps have a gap between them. */
-const GAP_STEPS = 2.5;
+/** So many steps that no point covers are a gap. */
+const GAP_STEPS = 1.75;
 
 /**
  * One row a point, and an empty row wherever data is missing, so that no line is drawn across what nobody measured.
@@ -15,7 +15,7 @@ export function rowsWithGaps<Row>(
   const rows: Row[] = [];
   let previous: HistoryPoint | undefined;
   for (const point of points) {
-    if (previous !== undefined && point.at - previous.at > step * GAP_STEPS) {
+    if (previous !== undefined && point.at - point.span - previous.at > step * GAP_STEPS) {
       rows.push(make.empty(previous.at + 1));
     }
     rows.push(make.row(point));

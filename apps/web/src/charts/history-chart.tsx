@@ -21,6 +21,8 @@ interface Props<Row extends { readonly at: number }> {
   readonly rows: readonly Row[];
   readonly domain: TimeDomain;
   readonly spans: readonly StateSpan[];
+  /** Off where the series are areas, which bands would be mistaken for. */
+  readonly shaded?: boolean;
   readonly marks: readonly ChartMark[];
   readonly values: {
     readonly max: number;
@@ -38,7 +40,7 @@ const ADAPTS_FROM = { width: 640, height: CHART_HEIGHT };
 
 /** What every chart of the history has in common: one time axis, state bands, marks, exact tooltips, no motion. */
 export function HistoryChart<Row extends { readonly at: number }>(props: Props<Row>) {
-  const { rows, domain, spans, marks, values, describe, children } = props;
+  const { rows, domain, spans, shaded = true, marks, values, describe, children } = props;
   const bands = useMemo(() => stateBands(spans, domain), [spans, domain]);
   const ticks = useMemo(() => timeTicks(domain, TICKS), [domain]);
   return (
@@ -50,7 +52,7 @@ export function HistoryChart<Row extends { readonly at: number }>(props: Props<R
         syncMethod="value"
         accessibilityLayer={false}
       >
-        {bands
+        {(shaded ? bands : [])
           .filter((band) => band.state !== 'closed')
           .map((band) => (
             <ReferenceArea

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import styles from './charts.module.css';
 import { ChartFigure } from './chart-figure.tsx';
 import { FailureRateChart } from './failure-rate-chart.tsx';
+import { showsSlowCalls } from './failure-rate-series.ts';
 import { failureRateTable, latencyTable, outcomeTable } from './history-tables.ts';
 import type { HistoryProps } from './history-props.ts';
 import { LatencyChart, PERCENTILES } from './latency-chart.tsx';
@@ -19,13 +20,19 @@ interface Props extends HistoryProps {
 /** The last minutes of one breaker on one time axis. On its own so that recharts is loaded only where it is used. */
 export default function HistoryCharts({ thresholds, ...shared }: Props) {
   const { history, domain } = shared;
+  const slow = showsSlowCalls(history.points, thresholds.slowCallRate);
   const bands = useMemo(() => stateBands(history.states, domain), [history.states, domain]);
   return (
     <div className={styles['stack']}>
       <div className={styles['ribbonRow']}>
+        <span className={styles['ribbonLabel']}>State</span>
         <StateRibbon bands={bands} domain={domain} label="State" />
       </div>
-      <ChartFigure title="Failure rate" legend={<RateLegend />} table={() => failureRateTable(history)}>
+      <ChartFigure
+        title="Failure rate"
+        legend={slow && <RateLegend />}
+        table={() => failureRateTable(history)}
+      >
         <FailureRateChart {...shared} thresholds={thresholds} />
       </ChartFigure>
       <ChartFigure title="Latency" legend={<LatencyLegend />} table={() => latencyTable(history)}>

@@ -3,7 +3,7 @@ import { NOON, seriesPoint } from '../testing/views.ts';
 import { failureRateRows, showsSlowCalls } from './failure-rate-series.ts';
 import { fromSeries } from './history.ts';
 import { latencyRows, latencyScale } from './latency-series.ts';
-import { outcomeRows, outcomeScale } from './outcome-series.ts';
+import { outcomeRows, outcomeScale, outcomesIn } from './outcome-series.ts';
 
 const history = (points: Parameters<typeof seriesPoint>[]) =>
   fromSeries({
@@ -23,6 +23,17 @@ describe('failure-rate rows', () => {
       ]),
     );
     expect(rows.map((row) => row.failureRate)).toEqual([10, 12, null, 14]);
+  });
+
+  it('have no gap where one point covers the time of several, as when the page was held up', () => {
+    const points = history([
+      [NOON, { failureRate: 10 }],
+      [NOON + 9_000, { failureRate: 12 }],
+    ]);
+    const [first, late] = points.points;
+    if (first === undefined || late === undefined) throw new Error('two points expected');
+    const rows = failureRateRows({ ...points, points: [first, { ...late, span: 8_000 }] });
+    expect(rows.map((row) => row.failureRate)).toEqual([10, 12]);
   });
 
   it('mark a value with no neighbour, which a line could not show', () => {
@@ -58,16 +69,32 @@ describe('latency rows', () => {
 });
 
 describe('outcome rows', () => {
-  it('are calls a second, and stack to the scale', () => {
-    const rows = outcomeRows(history([[NOON, { success: 8, failure: 4, rejected: 2, timeout: 1 }]]));
-    expect(rows).toMatchObject([{ success: 4, failure: 2, rejected: 1, timeout: 0.5 }]);
-    expect(outcomeScale(rows).max).toBeGreaterThanOrEqual(7);
+  const second = (
+    from: number,
+    counts: Parameters<typeof seriesPoint>[1],
+  ): Parameters<typeof seriesPoint> => [NOON + from * 2_000, counts];
+
+  it('are calls a second over three spans of two, and stack to the scale', () => {
+    const rows = outcomeRows(
+      history([
+        second(1, { success: 6, rejected: 3 }),
+        second(2, { success: 6, failure: 12, timeout: 6 }),
+        second(3, {}),
+      ]),
+    );
+    expect(rows).toMatchObject([{ success: 2, failure: 2, rejected: 0.5, timeout: 1, late: 0 }]);
+    expect(outcomeScale(rows).max).toBeGreaterThanOrEqual(4.5);
+    expect(outcomesIn(rows)).toEqual(['success', 'failure', 'rejected']);
   });
 
-  it('leave out a span that has only just begun', () => {
-    const begun = history([[NOON, { success: 8 }]]);
-    const [point] = begun.points;
-    const points = point === undefined ? [] : [point, { ...point, at: NOON + 300, span: 300, success: 9 }];
-    expect(outcomeRows({ ...begun, points })).toHaveLength(1);
+  it('stand still as time goes on: a bin has the same calls whichever point comes first', () => {
+    const points = [1, 2, 3, 4, 5, 6].map((at) => second(at, { success: at }));
+    const later = outcomeRows(history(points.slice(1)));
+    expect(later.at(-1)).toEqual(outcomeRows(history(points)).at(-1));
+  });
+
+  it('leave out a bin that has only just begun', () => {
+    const points = [1, 2, 3, 4].map((at) => second(at, { success: 8 }));
+    expect(outcomeRows(history(points))).toHaveLength(1);
   });
 });

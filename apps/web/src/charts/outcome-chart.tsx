@@ -4,7 +4,7 @@ import { rate } from '../format/quantity.ts';
 import { HistoryChart } from './history-chart.tsx';
 import type { HistoryProps } from './history-props.ts';
 import { OUTCOME_LOOKS, OutcomePatterns } from './outcome-looks.tsx';
-import { OUTCOMES, type OutcomeRow, outcomeRows, outcomeScale } from './outcome-series.ts';
+import { OUTCOMES, type OutcomeRow, outcomeRows, outcomeScale, outcomesIn } from './outcome-series.ts';
 
 export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks }: HistoryProps) {
   const rows = useMemo(() => outcomeRows(history), [history]);
@@ -15,12 +15,13 @@ export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks 
       <HistoryChart
         rows={rows}
         domain={domain}
-        spans={NO_SPANS}
+        spans={history.states}
+        shaded={false}
         marks={marks}
         values={values}
         describe={describe}
       >
-        {OUTCOMES.map((outcome) => (
+        {outcomesIn(rows).map((outcome) => (
           <Area
             key={outcome}
             dataKey={outcome}
@@ -40,8 +41,6 @@ export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks 
   );
 });
 
-/** The bands would lie under the areas and be mistaken for them. */
-const NO_SPANS: HistoryProps['history']['states'] = [];
 const axisRate = (value: number): string => `${Number(value.toFixed(1))}/s`;
 
 function describe(row: OutcomeRow) {

@@ -13,12 +13,43 @@ export type OutcomeRow = { readonly at: number } & Readonly<Record<StackedOutcom
   };
 
 const SECOND = 1_000;
-/** A span just begun says nothing about a rate yet. */
+/** Counts of shorter spans are mostly chance. */
+const BIN = 5 * SECOND;
+/** A bin just begun says nothing about a rate yet. */
 const SETTLED_SHARE = 0.5;
 
 export function outcomeRows({ points, step }: History): OutcomeRow[] {
-  const settled = points.filter((point) => point.span >= step * SETTLED_SHARE);
-  return rowsWithGaps<OutcomeRow>(settled, step, { row: perSecond, empty: nothing });
+  const bin = Math.ceil(BIN / step) * step;
+  const bins = binned(points, bin).filter((sum) => sum.span >= bin * SETTLED_SHARE);
+  return rowsWithGaps<OutcomeRow>(bins, bin, { row: perSecond, empty: nothing });
+}
+
+/** The outcomes that there are, in the order they are stacked. */
+export const outcomesIn = (rows: readonly OutcomeRow[]): StackedOutcome[] =>
+  OUTCOMES.filter((outcome) => rows.some((row) => (row[outcome] ?? 0) > 0));
+
+/** Neighbours summed up, by the clock and not by the first point, so that the bins stand still as time goes on. */
+function binned(points: readonly HistoryPoint[], bin: number): HistoryPoint[] {
+  const sums = new Map<number, HistoryPoint>();
+  for (const point of points) {
+    const key = Math.ceil(point.at / bin);
+    const sum = sums.get(key);
+    sums.set(key, sum === undefined ? point : added(sum, point));
+  }
+  return [...sums.values()];
+}
+
+function added(sum: HistoryPoint, point: HistoryPoint): HistoryPoint {
+  return {
+    ...point,
+    span: sum.span + point.span,
+    success: sum.success + point.success,
+    failure: sum.failure + point.failure,
+    ignored: sum.ignored + point.ignored,
+    rejected: sum.rejected + point.rejected,
+    late: sum.late + point.late,
+    timeout: sum.timeout + point.timeout,
+  };
 }
 
 export function outcomeScale(rows: readonly OutcomeRow[]): Scale {

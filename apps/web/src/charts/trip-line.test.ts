@@ -1,19 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { THRESHOLDS } from '../testing/views.ts';
-import { countFailed, failuresToTrip, fullTripLine, reaching, tripLine } from './trip-line.ts';
+import { countFailed, failuresToTrip, reaching } from './trip-line.ts';
 
 const countWindow = (outcomes: string) => ({ type: 'count-based' as const, outcomes });
 
 describe('the trip line', () => {
-  it('is 25 failed of a full window of 50 at 50 %', () => {
-    expect(fullTripLine(THRESHOLDS)).toEqual({ failed: 25, of: 50 });
-  });
-
-  it('is told at the minimum while there are fewer calls', () => {
-    expect(tripLine(THRESHOLDS, 7)).toEqual({ failed: 10, of: 20 });
-    expect(tripLine(THRESHOLDS, 31)).toEqual({ failed: 16, of: 31 });
-  });
-
   it('trips at the threshold itself, whatever floating point makes of it', () => {
     expect(reaching(30, 10)).toBe(3);
     expect(reaching(70, 10)).toBe(7);

@@ -1,24 +1,5 @@
 import type { ThresholdsView, WindowMemento } from '@fuseboard/protocol';
 
-/** The trip line in calls: it trips at `failed` failures of `of` calls. */
-export interface TripLine {
-  readonly failed: number;
-  readonly of: number;
-}
-
-/** What the window would need to trip, at its present fill or at the minimum where that is not reached yet. */
-export function tripLine(thresholds: ThresholdsView, buffered: number): TripLine {
-  const of = Math.max(buffered, thresholds.minimumNumberOfCalls);
-  return { failed: reaching(thresholds.failureRate, of), of };
-}
-
-/** The trip line of a full window; a time-based window has no size, so its minimum stands in. */
-export function fullTripLine(thresholds: ThresholdsView): TripLine {
-  const { window } = thresholds;
-  const of = window.type === 'count-based' ? window.size : thresholds.minimumNumberOfCalls;
-  return { failed: reaching(thresholds.failureRate, of), of };
-}
-
 /** The smallest count of `of` that is at least `percent`. The margin keeps 0.1 + 0.2 from costing a call. */
 export function reaching(percent: number, of: number): number {
   return Math.max(1, Math.ceil((percent * of) / 100 - 1e-9));

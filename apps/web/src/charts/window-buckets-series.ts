@@ -17,6 +17,7 @@ export interface WindowBuckets {
   readonly scale: Scale;
   readonly total: number;
   readonly failed: number;
+  /** Slow failures too, which are drawn as failures. */
   readonly slow: number;
 }
 
@@ -47,6 +48,6 @@ export function windowBuckets(window: TimeWindow, duration: number): WindowBucke
     scale: niceScale(Math.max(0, ...buckets.map((bucket) => bucket.total)), 4),
     total: sum((bucket) => bucket.total),
     failed: sum((bucket) => bucket.failed),
-    slow: sum((bucket) => bucket.slow),
+    slow: window.buckets.reduce((total, bucket) => total + bucket.slow, 0),
   };
 }

@@ -22,7 +22,7 @@ export const WindowCells = memo(function WindowCells({ view, muted }: Props) {
       className={styles['cells']}
       data-muted={muted || undefined}
       viewBox={`0 0 ${columns * CELL} ${rows * CELL}`}
-      style={{ maxInlineSize: `${(columns * CELL * 1.15) / 16}rem` }}
+      style={{ maxInlineSize: `${(columns * CELL * 1.3) / 16}rem` }}
       role="img"
       aria-label={label(view)}
     >

@@ -46,5 +46,6 @@ describe('window buckets', () => {
 
   it('count each call once: a slow failure is drawn as a failure', () => {
     expect(view.buckets[3]).toMatchObject({ succeeded: 4, slow: 2, failed: 4 });
+    expect(view).toMatchObject({ total: 10, failed: 4, slow: 3 });
   });
 });

@@ -34,8 +34,7 @@ export function CommandForm({ open, reasonRef, onSubmit }: Props) {
         label="Reason"
         hint={
           <>
-            For whoever reads the journal. <Kbd>Enter</Kbd> confirms, <Kbd>Shift</Kbd> <Kbd>Enter</Kbd> begins
-            a line.
+            <Kbd>Enter</Kbd> confirms, <Kbd>Shift</Kbd> <Kbd>Enter</Kbd> begins a new line.
           </>
         }
         error={open.errors.reason}

@@ -36,6 +36,19 @@ describe('an entry in words', () => {
     });
   });
 
+  it('sets apart what does not go on from the headline', () => {
+    const cause = {
+      type: 'probes-succeeded',
+      permitted: 3,
+      succeeded: 2,
+      failed: 0,
+      slow: 0,
+      errors: [],
+    } as const;
+    const entry = transitionEntry(1, { from: 'half-open', to: 'closed' }, { cause });
+    expect(entrySentence(entry, THRESHOLDS).why).toBe('Probes succeeded: 2 of 3, calls pass again');
+  });
+
   it('says who commanded what, why, and from which state', () => {
     expect(entrySentence(commandEntry(1), THRESHOLDS)).toEqual({
       what: 'Forced open',

@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { clockTime, dateTime, dayMonth } from '../format/time.ts';
 import type { JournalLine } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
+import { serverNow } from '../store/server-clock.ts';
 import { EntryIcon } from './entry-icon.tsx';
 import { entrySentence } from './entry-sentence.ts';
 import styles from './entries.module.css';
@@ -48,7 +49,7 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
       data-refused={(line.kind === 'command' && line.outcome === 'refused') || undefined}
     >
       <time className={styles['time']} dateTime={new Date(line.at).toISOString()} title={dateTime(line.at)}>
-        <span className={styles['day']}>{dayMonth(line.at)} </span>
+        {isToday(line.at) ? '' : <span className={styles['day']}>{dayMonth(line.at)} </span>}
         {clockTime(line.at)}
       </time>
       <EntryIcon entry={line} />
@@ -69,6 +70,8 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
     </li>
   );
 });
+
+const isToday = (at: number): boolean => new Date(at).toDateString() === new Date(serverNow()).toDateString();
 
 function BreakerLink({ name }: { readonly name: string }) {
   return <Link href={`/b/${encodeURIComponent(name)}`}>{name}</Link>;

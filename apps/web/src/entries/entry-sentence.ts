@@ -60,7 +60,13 @@ function cause(
   return { what: headline, why: `${detail}${list}`.trim() };
 }
 
-const sentence = (headline: string, detail: string): string => [headline, detail].filter(Boolean).join(' ');
+/** Details that begin so go on from the headline; others stand beside it. */
+const GOES_ON = /^(over|and|in|\() ?/;
+
+function sentence(headline: string, detail: string): string {
+  if (detail === '') return headline;
+  return GOES_ON.test(detail) ? `${headline} ${detail}` : `${headline}, ${detail}`;
+}
 
 const MOVED: Readonly<Record<BreakerState, (from: BreakerState) => string>> = {
   open: (from) => (from === 'half-open' ? 'Opened again' : 'Opened'),

@@ -43,6 +43,8 @@ export function JournalRibbons({ lines }: { readonly lines: readonly JournalLine
               {clockTime(at)}
             </span>
           ))}
+        </div>
+        <div className={styles['marks']} aria-hidden="true">
           {marks.map((mark) => (
             <span key={mark.at} className={styles['mark']} style={place(mark.at)} title={mark.text} />
           ))}

@@ -1,0 +1,24 @@
+import type { StateView, TransitionEntry } from '@fuseboard/protocol';
+import type { JournalLine } from '../store/board-state.ts';
+
+const TRIPS: ReadonlySet<string> = new Set([
+  'failure-rate',
+  'slow-call-rate',
+  'consecutive-failures',
+  'operator',
+]);
+const RECOVERING: ReadonlySet<string> = new Set(['open', 'half-open']);
+
+/**
+ * What opened it in the first place, while it is probing or has opened again: "probes failed" and "waited 10 s" do not say what is
+ * wrong. null where the last transition says so itself, or the journal here does not reach back so far. `lines` newest first.
+ */
+export function lastTrip(lines: readonly JournalLine[], { state, cause }: StateView): TransitionEntry | null {
+  if (!RECOVERING.has(state) || cause === null || TRIPS.has(cause.type)) return null;
+  for (const line of lines) {
+    if (line.kind !== 'transition') continue;
+    if (line.to === 'closed') return null;
+    if (TRIPS.has(line.cause.type) && line.to === 'open') return line;
+  }
+  return null;
+}
