@@ -8,6 +8,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import styles from './demo-page.module.css';
 import { dials } from './dials.ts';
 import { sameDials } from './presets.ts';
+import { RunningScenarios } from './running-scenarios.tsx';
 import { ScenarioList } from './scenario-list.tsx';
 import { ServiceCard } from './service-card.tsx';
 
@@ -37,14 +38,15 @@ function Shop({ demo }: { readonly demo: DemoState }) {
         </Button>
       </header>
       <p className={styles['intro']}>
-        Real HTTP services on this machine. What you turn here happens to every call, and the breakers find
-        out by themselves. Everybody who looks at this page sees the same dials.
+        Real HTTP services on this machine: what you turn here happens to every call, and the breakers find
+        out by themselves.
       </p>
       {!live && (
         <p className={styles['stale']} role="status">
           Not live: the dials show the last known values and cannot be turned.
         </p>
       )}
+      <RunningScenarios scenarios={demo.scenarios} live={live} />
       <div className={styles['columns']}>
         <div className={styles['services']}>
           {demo.services.map((service) => (
@@ -59,7 +61,7 @@ function Shop({ demo }: { readonly demo: DemoState }) {
 
 function shopSentence(services: readonly DemoService[], ill: readonly DemoService[]): string {
   if (ill.length === 0) return `All ${services.length} services are healthy`;
-  return `${ill.map((service) => service.name).join(', ')}: not as when healthy`;
+  return `Turned: ${ill.map((service) => service.name).join(', ')}`;
 }
 
 /** The picture is not there yet, or this server has no demo. */

@@ -2,7 +2,7 @@ import type { DemoScenario, DemoService, FaultDials } from '@fuseboard/protocol'
 import { describe, expect, it } from 'vitest';
 import { NOON } from '../testing/views.ts';
 import { DialDesk, NO_DRAFT, shownDials } from './dial-desk.ts';
-import { DIALS, readDial } from './dial-specs.ts';
+import { DIALS, fromSlider, readDial } from './dial-specs.ts';
 import { PRESETS, sameDials } from './presets.ts';
 import { scenarioProgress } from './scenario-progress.ts';
 
@@ -81,14 +81,19 @@ describe('dials', () => {
   it('read what is typed within their limits', () => {
     const errors = DIALS[0];
     if (errors === undefined) throw new Error('no dials');
-    expect(['40', ' 7.6 ', '-3', '900', '', 'x'].map((text) => readDial(text, errors))).toEqual([
+    expect(['40', ' 7,56 ', '-3', '900', '', 'x'].map((text) => readDial(text, errors))).toEqual([
       40,
-      8,
+      7.6,
       0,
       100,
       null,
       null,
     ]);
+  });
+
+  it('have no limit at the right end of the capacity only', () => {
+    const ends = DIALS.map((spec) => fromSlider(spec.max, spec));
+    expect(ends).toEqual([100, 3_000, 1_000, 100, 100, null]);
   });
 
   it('have presets that start from the healthy service, so that no two faults pile up', () => {

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useState } from 'react';
 import { dialValue } from '../entries/dial-changes.ts';
 import { Slider } from '../ui/slider.tsx';
 import styles from './dial-row.module.css';
-import { type DialSpec, readDial } from './dial-specs.ts';
+import { type DialSpec, fromSlider, readDial } from './dial-specs.ts';
 import { dials } from './dials.ts';
 
 interface Props {
@@ -10,15 +10,21 @@ interface Props {
   readonly spec: DialSpec;
   /** null: no limit, of the capacity only. */
   readonly value: number | null;
+  /** Not as when the service is healthy. */
+  readonly changed: boolean;
   readonly disabled: boolean;
 }
 
 /** A slider to drag and a field for the exact figure; the server hears of it when either is let go. */
-export function DialRow({ service, spec, value, disabled }: Props) {
+export function DialRow({ service, spec, value, changed, disabled }: Props) {
   const { key, label, hint, unit, max, step } = spec;
   const turn = (next: number | null) => dials.turn(service, { [key]: next });
   return (
-    <div className={styles['row']} data-off={value === null || value === 0 || undefined}>
+    <div
+      className={styles['row']}
+      data-changed={changed || undefined}
+      data-unlimited={value === null || undefined}
+    >
       <span className={styles['label']}>
         {label} <span className={styles['hint']}>{hint}</span>
       </span>
@@ -28,9 +34,9 @@ export function DialRow({ service, spec, value, disabled }: Props) {
         max={max}
         step={step}
         disabled={disabled}
-        describe={(next) => dialValue(key, value === null ? null : next)}
-        onChange={(next) => dials.hold(service, { [key]: next })}
-        onCommit={turn}
+        describe={(next) => dialValue(key, fromSlider(next, spec))}
+        onChange={(next) => dials.hold(service, { [key]: fromSlider(next, spec) })}
+        onCommit={(next) => turn(fromSlider(next, spec))}
       />
       <NumberField
         label={`${service}: ${label}, ${unit}`}

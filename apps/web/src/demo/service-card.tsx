@@ -56,7 +56,14 @@ export const ServiceCard = memo(function ServiceCard({ service, live }: Props) {
       </div>
       <div className={styles['dials']}>
         {DIALS.map((spec) => (
-          <DialRow key={spec.key} service={name} spec={spec} value={shown[spec.key]} disabled={!live} />
+          <DialRow
+            key={spec.key}
+            service={name}
+            spec={spec}
+            value={shown[spec.key]}
+            changed={shown[spec.key] !== healthy[spec.key]}
+            disabled={!live}
+          />
         ))}
       </div>
       <p className={styles['status']} role={draft.error === null ? undefined : 'alert'}>

@@ -1,4 +1,4 @@
-import { countdown } from '../format/time.ts';
+import { secondsLeft, wholeDuration } from '../format/time.ts';
 import styles from './countdown-ring.module.css';
 
 interface Props {
@@ -28,7 +28,20 @@ export function CountdownRing({ from, until, now }: Props) {
           transform={`rotate(-90 ${SIZE / 2} ${SIZE / 2})`}
         />
       </svg>
-      <time className={styles['left']}>{countdown(until, now)}</time>
+      <time className={styles['left']}>{inRing(secondsLeft(until, now))}</time>
     </span>
   );
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+
+/** There is room for a few figures only: "8 s", "14:53", "3 h". */
+function inRing(seconds: number): string {
+  if (seconds < MINUTE) return `${seconds} s`;
+  if (seconds < HOUR) return `${Math.floor(seconds / MINUTE)}:${String(seconds % MINUTE).padStart(2, '0')}`;
+  return wholeDuration(seconds * 1_000)
+    .split(' ')
+    .slice(0, 2)
+    .join(' ');
 }

@@ -55,3 +55,5 @@ export const LockIcon = icon(
     <path d="M5.25 7V4.9a2.75 2.75 0 0 1 5.5 0V7" />
   </>,
 );
+
+export const DotsIcon = icon(<path className={styles['dots']} d="M3.5 8h.01M8 8h.01M12.5 8h.01" />);
