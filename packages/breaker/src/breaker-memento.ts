@@ -43,6 +43,8 @@ export interface CircuitBreakerMemento {
   readonly elapsedMs: number;
   /** Open: milliseconds of wait left; otherwise null. `Infinity` is written as -1. */
   readonly remainingWaitMs: number | null;
+  /** Open: the whole of the wait, written like what is left of it; otherwise left out. */
+  readonly openWaitMs?: number;
   readonly override: {
     readonly command: OverrideCommand;
     readonly reason: string | null;

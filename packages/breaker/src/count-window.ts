@@ -95,7 +95,8 @@ export class CountWindow implements SlidingWindow {
   #time(at: number, durationMs: number): void {
     if (this.#durations === null) {
       if (!(durationMs >= 0)) return;
-      this.#durations = new Float32Array(this.#outcomes.length).fill(Number.NaN);
+      this.#durations = new Float32Array(this.#outcomes.length);
+      this.#durations.fill(Number.NaN, 0, this.total); // those so far were not measured
     }
     this.#durations[at] = durationMs;
   }

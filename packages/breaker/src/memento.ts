@@ -15,6 +15,7 @@ export function writeMemento(parts: BreakerParts, now: number): CircuitBreakerMe
     consecutiveFailures: streak,
     elapsedMs: now - phase.since,
     remainingWaitMs: phase.state === 'open' ? writeWait(Math.max(0, phase.deadline - now)) : null,
+    ...(phase.state === 'open' && { openWaitMs: writeWait(phase.wait) }),
     override: 'override' in phase ? writeOverride(phase.override, now) : null,
     window: window.export(now),
     totals: { ...totals },

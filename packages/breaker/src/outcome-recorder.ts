@@ -84,8 +84,10 @@ export class OutcomeRecorder {
 
   #causesOf(met: number): readonly TripCause[] {
     const { window, streak, config, errors } = this.#machine;
-    const evidence = { window, streak, rules: config, errors: errors.list(Math.max(window.failed, streak)) };
-    return namesOf(met).map((name) => tripCause(name, evidence));
+    return namesOf(met).map((type) => {
+      const failures = type === 'consecutive-failures' ? streak : window.failed;
+      return tripCause(type, { window, streak, rules: config, errors: errors.list(failures) });
+    });
   }
 
   #checkVerdict({ probes }: HalfOpenPhase, at: number, openFor: number | null): void {

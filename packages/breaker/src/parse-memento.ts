@@ -1,4 +1,4 @@
-import type { CircuitBreakerMemento } from './breaker-memento.ts';
+import type { CircuitBreakerMemento, TimeWindowMemento } from './breaker-memento.ts';
 import { OVERRIDE_STATES } from './phase.ts';
 import { numberSetting, refuseSetting } from './setting.ts';
 
@@ -20,8 +20,15 @@ export function parseMemento(memento: CircuitBreakerMemento): CircuitBreakerMeme
 
 const TOTALS = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout'] as const;
 
-function parseDeadlines({ state, remainingWaitMs, override, slowStart }: CircuitBreakerMemento): void {
+function parseDeadlines({
+  state,
+  remainingWaitMs,
+  openWaitMs,
+  override,
+  slowStart,
+}: CircuitBreakerMemento): void {
   if (state === 'open') numberSetting('memento.remainingWaitMs', remainingWaitMs, { atLeast: -1 });
+  if (openWaitMs !== undefined) numberSetting('memento.openWaitMs', openWaitMs, { atLeast: -1 });
   const expected = override === null ? null : OVERRIDE_STATES[override.command];
   const overridden = state === 'forced-open' || state === 'disabled' || state === 'metrics-only';
   if (overridden ? expected !== state : expected !== null) {
@@ -36,25 +43,31 @@ function parseDeadlines({ state, remainingWaitMs, override, slowStart }: Circuit
 }
 
 function parseWindow({ window }: CircuitBreakerMemento): void {
-  if (window.type === 'count-based') {
-    if (!/^[0-3]*$/.test(window.outcomes))
-      refuseSetting('memento.window.outcomes', 'digits 0 to 3', window.outcomes);
-    return;
+  switch (window?.type) {
+    case 'count-based':
+      if (!/^[0-3]*$/.test(window.outcomes))
+        refuseSetting('memento.window.outcomes', 'digits 0 to 3', window.outcomes);
+      return;
+    case 'time-based':
+      numberSetting('memento.window.bucketDuration', window.bucketDuration, { above: 0 });
+      return window.buckets.forEach(parseBucket);
+    default:
+      refuseSetting('memento.window.type', "'count-based' or 'time-based'", window);
   }
-  numberSetting('memento.window.bucketDuration', window.bucketDuration, { above: 0 });
-  for (const { age, total, failed, slow, slowFailed } of window.buckets) {
-    count('memento.window.buckets.age', age);
-    count('memento.window.buckets.total', total);
-    numberSetting('memento.window.buckets.failed', failed, { integer: true, atLeast: 0, atMost: total });
-    numberSetting('memento.window.buckets.slow', slow, { integer: true, atLeast: 0, atMost: total });
-    const most = Math.min(failed, slow);
-    const least = Math.max(0, failed + slow - total);
-    numberSetting('memento.window.buckets.slowFailed', slowFailed, {
-      integer: true,
-      atLeast: least,
-      atMost: most,
-    });
-  }
+}
+
+function parseBucket({ age, total, failed, slow, slowFailed }: TimeWindowMemento['buckets'][number]): void {
+  count('memento.window.buckets.age', age);
+  count('memento.window.buckets.total', total);
+  numberSetting('memento.window.buckets.failed', failed, { integer: true, atLeast: 0, atMost: total });
+  numberSetting('memento.window.buckets.slow', slow, { integer: true, atLeast: 0, atMost: total });
+  const most = Math.min(failed, slow);
+  const least = Math.max(0, failed + slow - total);
+  numberSetting('memento.window.buckets.slowFailed', slowFailed, {
+    integer: true,
+    atLeast: least,
+    atMost: most,
+  });
 }
 
 function count(path: string, value: unknown): void {

@@ -55,6 +55,7 @@ export function resolveConfig(config: CircuitBreakerConfig): ResolvedCircuitBrea
 type Settings = Required<CircuitBreakerConfig>;
 
 function knownSettings(config: CircuitBreakerConfig): CircuitBreakerConfig {
+  if (typeof config !== 'object' || config === null) refuseSetting('config', 'an object', config);
   const given = Object.entries(config).filter(([, value]) => value !== undefined);
   const unknown = given.find(([key]) => !Object.hasOwn(DEFAULT_CONFIG, key));
   if (unknown !== undefined)
@@ -78,7 +79,7 @@ function resolveThresholds(
     numberSetting('minimumNumberOfCalls', minimum, {
       integer: true,
       atMost: window.size,
-      because: 'the window',
+      because: 'the size of the window',
     });
   }
   return {
@@ -124,7 +125,9 @@ function resolveHalfOpen(
   };
 }
 
-function resolveSlowStart({ duration, initialRate }: SlowStartConfig): SlowStartConfig {
+function resolveSlowStart(slowStart: SlowStartConfig): SlowStartConfig {
+  if (typeof slowStart !== 'object') refuseSetting('slowStart', 'an object or null', slowStart);
+  const { duration, initialRate } = slowStart;
   return Object.freeze({
     duration: numberSetting('slowStart.duration', duration, { above: 0 }),
     initialRate: percent('slowStart.initialRate', initialRate),

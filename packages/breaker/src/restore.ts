@@ -18,7 +18,12 @@ export function restorePhase(
   if (state === 'half-open') return { state: 'open', since: now, wait: 0, deadline: now };
   if (state === 'open') {
     const remaining = readWait(memento.remainingWaitMs ?? 0);
-    return { state, since, wait: memento.elapsedMs + remaining, deadline: now + remaining };
+    return {
+      state,
+      since,
+      wait: readWait(memento.openWaitMs ?? memento.elapsedMs),
+      deadline: now + remaining,
+    };
   }
   const ramp =
     slowStart !== undefined && config.slowStart !== null

@@ -33,7 +33,7 @@ function describe({ integer, finite, atLeast, above, atMost, because }: NumberRu
   const bounds = [];
   if (atLeast !== undefined) bounds.push(`of at least ${atLeast}`);
   if (above !== undefined) bounds.push(`above ${above}`);
-  if (atMost !== undefined) bounds.push(`at most ${atMost}`);
+  if (atMost !== undefined) bounds.push(bounds.length === 0 ? `of at most ${atMost}` : `at most ${atMost}`);
   const kind = integer ? 'an integer' : finite === false ? 'a number' : 'a finite number';
   return `${kind} ${bounds.join(' and ')}${because === undefined ? '' : ` (${because})`}`;
 }
