@@ -2,7 +2,7 @@ import { type BreakerList, decodeRow, type FrameRow } from '@fuseboard/protocol'
 import { afterEach, describe, expect, it } from 'vitest';
 import { connect, type TestClient } from './support/client.ts';
 import { definition } from './support/definitions.ts';
-import { startServer, type TestServer, turn } from './support/start-server.ts';
+import { startServer, type TestServer, until } from './support/start-server.ts';
 
 let server: TestServer;
 const clients: TestClient[] = [];
@@ -163,8 +163,8 @@ describe('viewers', () => {
     third.close();
     const fewer = client.next('presence', ({ viewers }) => viewers === 2);
     // The server learns of a closed tab when its socket closes.
-    while (server.server.viewers > 2) await turn();
+    await until(() => server.server.viewers === 2);
     await server.pass(1_000);
-    await fewer;
+    expect(await fewer).toEqual({ viewers: 2 });
   });
 });

@@ -2,7 +2,7 @@ import type { CallBatch } from '@fuseboard/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type TestClient } from './support/client.ts';
 import { definition } from './support/definitions.ts';
-import { startServer, type TestServer, turn } from './support/start-server.ts';
+import { startServer, type TestServer, until } from './support/start-server.ts';
 
 const names = Array.from({ length: 25 }, (_, index) => `b${index}`);
 let server: TestServer;
@@ -90,7 +90,7 @@ describe('watching a breaker', () => {
     await client.ask('unwatch', { breaker: 'b0' });
     expect(subscriptions).toBe(1);
     other.close();
-    while (subscriptions > 0) await turn();
+    await until(() => subscriptions === 0);
     expect(subscriptions).toBe(0);
   });
 

@@ -64,15 +64,20 @@ export async function startServer({
 /** Ends a turn of the event loop: what was written has left the process unless the other end does not read. */
 export const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Turns until something has come about that no message tells; a test's own time limit ends it otherwise. */
+export async function until(met: () => boolean): Promise<void> {
+  while (!met()) await turn();
+}
+
 /** Whatever waits for a deadline of the server's meets it. */
 async function whileTimePasses(clock: ManualServerClock, done: Promise<void>): Promise<void> {
-  let pending = true;
+  const state = { settled: false };
   const settled = done.finally(() => {
-    pending = false;
+    state.settled = true;
   });
-  while (pending) {
+  await until(() => {
     clock.advance(STEP_MS);
-    await turn();
-  }
+    return state.settled;
+  });
   await settled;
 }
