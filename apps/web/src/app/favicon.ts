@@ -13,7 +13,7 @@ export function faviconState(counts: StateCounts, live: boolean): FaviconState {
 const LOOKS = {
   closed: { ground: '#00705a', arm: 'M2.5 10.5H13.5' },
   'half-open': { ground: '#8a5a00', arm: 'M3 10.5L12.6 7' },
-  open: { ground: '#b84600', arm: 'M3 10.5L10.6 3.6' },
+  open: { ground: '#b04300', arm: 'M3 10.5L10.6 3.6' },
   unknown: { ground: '#5c6470', arm: 'M5.5 5.5a2.5 2.5 0 1 1 3.6 2.2Q8 8.3 8 9.6M8 12.4v.01' },
 } as const satisfies Record<FaviconState, object>;
 

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { IconButton } from '../ui/icon-button.tsx';
+import { DotsIcon } from '../ui/icons.tsx';
 
 const load = async () => ({ default: (await import('../commands/command-menu.tsx')).CommandMenu });
 const CommandMenu = lazy(load);
@@ -19,7 +20,7 @@ export function CardMenu({ name, tabIndex }: Props) {
   const button = (
     <IconButton
       label={`Commands for ${name}`}
-      icon={<span aria-hidden="true">⋯</span>}
+      icon={<DotsIcon />}
       aria-haspopup="menu"
       tabIndex={tabIndex}
       onPointerEnter={() => void load()}

@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { useBreaker, useConnection } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { DotsIcon } from '../ui/icons.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { Tooltip } from '../ui/tooltip.tsx';
 import { COMMAND_FACTS, CONTROL_ORDER } from './command-facts.ts';
@@ -91,13 +92,7 @@ export function CommandMenu({ name, tabIndex = 0, defaultOpen = false }: Command
   return (
     <Menu
       defaultOpen={defaultOpen}
-      trigger={
-        <IconButton
-          label={`Commands for ${name}`}
-          icon={<span aria-hidden="true">⋯</span>}
-          tabIndex={tabIndex}
-        />
-      }
+      trigger={<IconButton label={`Commands for ${name}`} icon={<DotsIcon />} tabIndex={tabIndex} />}
     >
       {CONTROL_ORDER.map((command) => {
         const disabled = why(command);

@@ -98,7 +98,8 @@ describe('why', () => {
     const errors = [
       { name: 'Error', code: 'EPIPE', message: 'write failed', count: 1 },
       { name: 'TimeoutError', code: null, message: '', count: 2 },
+      { name: 'HttpError', code: 'HTTP_500', message: 'HTTP 500', count: 3 },
     ];
-    expect(told({ ...TRIPPED, errors })).toContain('EPIPE: write failed, TimeoutError × 2');
+    expect(told({ ...TRIPPED, errors })).toContain('EPIPE: write failed, TimeoutError × 2, HTTP 500 × 3');
   });
 });

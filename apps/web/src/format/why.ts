@@ -107,9 +107,12 @@ const toErrors = (errors: readonly ErrorCount[]): Why['errors'] =>
 /** The shortest text that tells two errors apart: the message, with the code if the message leaves it out. */
 export function errorText({ name, code, message }: ErrorCount): string {
   if (message === '') return code ?? name;
-  if (code === null || message.includes(code)) return message;
+  if (code === null || plainText(message).includes(plainText(code))) return message;
   return `${code}: ${message}`;
 }
+
+/** "HTTP_503" and "HTTP 503" say the same. */
+const plainText = (text: string): string => text.toLowerCase().replaceAll('_', ' ');
 
 /** "HTTP 503 x 24, connect ECONNREFUSED x 7". */
 export const errorList = (errors: Why['errors']): string =>
