@@ -15,9 +15,8 @@ test('force open with a reason and an expiry refuses calls, is told on the card,
   await openBreakerPage(page, fuseboard.url, 'search');
   await page.getByRole('button', { name: 'Force open' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/reason/i).fill('index rebuild');
-  await dialog.getByLabel(/custom/i).check();
-  await dialog.getByLabel(/minutes/i).fill('0.2');
+  await dialog.getByLabel('Reason').fill('index rebuild');
+  await expect(dialog.getByRole('radio', { name: '15 min' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Force open' }).click();
   await expect(dialog).toBeHidden();
   await expectState(page, 'search', 'forced-open');
@@ -26,28 +25,24 @@ test('force open with a reason and an expiry refuses calls, is told on the card,
   await page.goto(fuseboard.url);
   const card = breakerOn(page, 'search');
   await expect(card).toHaveAttribute('data-state', 'forced-open');
-  await expect(card).toContainText('index rebuild');
-  const refusedBefore = (await fuseboard.breaker('search')).totals.rejected;
-  await expect
-    .poll(async () => (await fuseboard.breaker('search')).totals.rejected)
-    .toBeGreaterThan(refusedBefore);
+  await expect(card).toHaveAttribute('data-override', 'true');
+  await expect(card).toContainText('local: index rebuild');
+  await expect(card).toContainText(/until \d\d:\d\d/);
+  const refused = async () => (await fuseboard.breaker('search')).totals.rejected;
+  const before = await refused();
+  await expect.poll(refused).toBeGreaterThan(before);
 
-  await expect
-    .poll(
-      async () =>
-        (await fuseboard.journal('&breaker=search&kind=transition')).map(
-          (entry) => entry.kind === 'transition' && entry.to,
-        ),
-      {
-        timeout: 30_000,
-      },
-    )
-    .toContain('half-open');
-  const ended = (await fuseboard.journal('&breaker=search&kind=transition')).find(
-    (entry) => entry.kind === 'transition' && entry.from === 'forced-open',
-  );
-  expect(ended).toMatchObject({ to: 'half-open', cause: { type: 'override-expired' } });
+  await fuseboard.send('POST', '/breakers/search/commands', {
+    command: 'force-open',
+    reason: 'rebuilt sooner than thought',
+    expiresIn: 3,
+  });
+  await expect(card).toContainText('rebuilt sooner than thought');
   await expectState(page, 'search', 'closed');
+  const moves = (await fuseboard.journal('&breaker=search&kind=transition')).flatMap((entry) =>
+    entry.kind === 'transition' ? [`${entry.to}: ${entry.cause.type}`] : [],
+  );
+  expect(moves).toEqual(['forced-open: operator', 'half-open: override-expired', 'closed: probes-succeeded']);
 });
 
 test('reset closes a forced breaker at once', async ({ fuseboard, page }) => {
@@ -59,8 +54,8 @@ test('reset closes a forced breaker at once', async ({ fuseboard, page }) => {
   await expectState(page, 'email', 'forced-open');
   await page.getByRole('button', { name: 'Reset' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/reason/i).fill('provider is back');
-  await dialog.getByLabel(/reason/i).press('Enter');
+  await dialog.getByLabel('Reason').fill('provider is back');
+  await dialog.getByLabel('Reason').press('Enter');
   await expectState(page, 'email', 'closed');
   const commands = await fuseboard.journal('&breaker=email&kind=command');
   expect(commands.at(-1)).toMatchObject({ command: 'reset', reason: 'provider is back', outcome: 'applied' });
@@ -85,14 +80,15 @@ test('a command for a breaker that has moved on is refused in words and changes 
   await openBreakerPage(page, fuseboard.url, 'inventory');
   await page.getByRole('button', { name: 'Trip' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(/reason/i).fill('drill');
+  await dialog.getByLabel('Reason').fill('drill');
   await fuseboard.send('POST', '/breakers/inventory/commands', {
     command: 'force-open',
     reason: 'someone was faster',
   });
   await expectState(page, 'inventory', 'forced-open');
+  await expect(dialog.getByRole('alert')).toContainText('moved while this was open');
   await dialog.getByRole('button', { name: 'Trip' }).click();
-  await expect(dialog.getByRole('alert')).toBeVisible();
-  await expect(dialog.getByLabel(/reason/i)).toHaveValue('drill');
+  await expect(dialog).toBeVisible();
+  await expect(dialog.getByLabel('Reason')).toHaveValue('drill');
   expect((await fuseboard.breaker('inventory')).state).toBe('forced-open');
 });
