@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { BreakerRegistry } from './breakers/breaker-registry.ts';
@@ -5,7 +6,7 @@ import type { ServerOptions } from './config/command-line.ts';
 import type { Demo } from './demo/demo.ts';
 import type { Hub } from './hub/hub.ts';
 import { OpenConnections } from './open-connections.ts';
-import { urlHost } from './operators/request-guard.ts';
+import { reachableHost } from './operators/request-guard.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Gateway } from './socket/gateway.ts';
 
@@ -69,16 +70,28 @@ export class ServerLifecycle {
 
   /** The demo first: its breakers call it from the first moment on. */
   async listen(): Promise<{ readonly url: string }> {
-    const { app, hub, registry, demo, options, phase } = this.#deps;
-    await demo?.listen();
-    await app.listen({ host: options.host, port: options.port });
-    // Of a TCP server that listens it is an object.
-    phase.port = (app.server.address() as AddressInfo).port;
-    const url = `http://${urlHost(options.host)}:${phase.port}`;
+    const { hub, registry, options, phase } = this.#deps;
+    await this.#open();
+    const url = `http://${reachableHost(options.host)}:${phase.port}`;
     hub.record({ kind: 'server', breaker: null, event: 'started', text: `Listening at ${url}` });
     hub.start();
     registry.start();
     return { url };
+  }
+
+  async #open(): Promise<void> {
+    const { app, demo, options, phase } = this.#deps;
+    await demo?.listen();
+    try {
+      // Looked up here, since for `localhost` Fastify opens a second server, which socket.io knows nothing of.
+      const { address } = await lookup(options.host);
+      await app.listen({ host: address, port: options.port });
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
+    // Of a TCP server that listens it is an object.
+    phase.port = (app.server.address() as AddressInfo).port;
   }
 
   /** Calls in flight end while the clients still look on; then the clients go, and then the doors close. */

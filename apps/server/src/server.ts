@@ -42,7 +42,10 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clock,
     random,
     endpoints,
-    notify: (notice) => gateway.notify(notice),
+    notify: (notice) => {
+      logger[notice.level === 'warning' ? 'warn' : 'info'](notice.text);
+      gateway.notify(notice);
+    },
   });
   const hub = new Hub({
     breakers: registry.all,

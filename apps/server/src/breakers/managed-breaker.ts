@@ -27,6 +27,7 @@ export class ManagedBreaker {
   readonly #deps: ManagedBreakerDeps;
   readonly #traffic: TrafficGenerator | null;
   readonly #calls = new CallsInFlight();
+  #asked = 0;
   #fallbacks = 0;
   #changed = false;
   #stopping: Promise<void> | null = null;
@@ -54,6 +55,11 @@ export class ManagedBreaker {
     return this.#fallbacks;
   }
 
+  /** Calls since the start, refused ones and those in flight included. */
+  get asked(): number {
+    return this.#asked;
+  }
+
   get inFlight(): number {
     return this.#calls.count;
   }
@@ -66,6 +72,7 @@ export class ManagedBreaker {
   /** One call through the breaker to the endpoint; never rejects; answered by the fallback where it fails and there is one. */
   async call(): Promise<void> {
     if (this.#stopping !== null) return;
+    this.#asked += 1;
     this.#calls.begin();
     this.#changed = true;
     const result = await this.breaker.tryExecute(({ signal }) => this.#deps.endpoint.call(signal));

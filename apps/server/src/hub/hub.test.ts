@@ -232,6 +232,20 @@ describe('the rate', () => {
     expect(rate(it)).toBeCloseTo(3, 5);
   });
 
+  it('counts a call once that times out and ends late', async () => {
+    const it = one({ breaker: { timeout: 100 } });
+    it.hub.start();
+    const release = it.endpoints[0]?.hang();
+    const calling = it.breakers[0]?.call();
+    it.clock.advance(100);
+    await calling;
+    release?.();
+    await Promise.resolve();
+    it.clock.advance(900);
+    expect(it.breakers[0]?.breaker.snapshot().totals).toMatchObject({ failure: 1, timeout: 1 });
+    expect(rate(it)).toBe(1);
+  });
+
   it('is not blown up by a call in the first instants', async () => {
     const it = one();
     it.hub.start();

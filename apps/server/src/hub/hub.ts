@@ -93,7 +93,10 @@ export class Hub {
     this.history = new History({ breakers, epoch, journal, series: this.#series, states });
     this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
     this.#undo = breakers.map((managed, index) =>
-      managed.breaker.subscribe((event) => this.#hear(managed.name, index, event), EVENTS),
+      managed.breaker.subscribe(
+        (event) => endIfItFails(() => this.#hear(managed.name, index, event)),
+        EVENTS,
+      ),
     );
   }
 
@@ -194,5 +197,16 @@ export class Hub {
 
   #frame(rows: readonly FrameRow[]): Frame {
     return { layout: this.#layout, at: this.epoch.now(), rows };
+  }
+}
+
+/** A breaker swallows what a listener throws; but with an event that was not numbered nothing can be trusted any more. */
+function endIfItFails(listen: () => void): void {
+  try {
+    listen();
+  } catch (error) {
+    queueMicrotask(() => {
+      throw error;
+    });
   }
 }

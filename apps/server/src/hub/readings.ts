@@ -25,7 +25,7 @@ export class Readings {
     this.#breakers = breakers;
     this.#touched = new Uint8Array(breakers.length);
     this.#rates = new CallRates(
-      breakers.map((managed) => askedOf(managed)),
+      breakers.map((managed) => managed.asked),
       now,
     );
     this.#latest = breakers.map((managed, index) => this.#read(managed, index, now));
@@ -74,15 +74,9 @@ export class Readings {
   }
 
   #read(managed: ManagedBreaker, index: number, now: number): Reading {
-    const snapshot = managed.breaker.snapshot();
-    const asked = askedOf(managed, snapshot);
-    return { snapshot, asked, rate: this.#rates.rate(index, asked, now) };
+    const { asked } = managed;
+    return { snapshot: managed.breaker.snapshot(), asked, rate: this.#rates.rate(index, asked, now) };
   }
-}
-
-function askedOf(managed: ManagedBreaker, snapshot = managed.breaker.snapshot()): number {
-  const { success, failure, ignored, rejected, late } = snapshot.totals;
-  return success + failure + ignored + rejected + late + managed.inFlight;
 }
 
 /** Calls leave a time-based window by themselves, a rate falls when nobody calls, and a wait comes to its end. */

@@ -25,7 +25,7 @@ export function checkHost({ host }: IncomingHttpHeaders, listening: Listening): 
   throw new ProblemError(
     'forbidden-host',
     `This server does not answer to the host ${host === undefined ? 'of a request without one' : `"${host}"`}: ` +
-      `use http://${urlHost(listening.host)}:${listening.port}.`,
+      `use http://${reachableHost(listening.host)}:${listening.port}.`,
   );
 }
 
@@ -58,6 +58,11 @@ function sameHost(origin: string, host: string): boolean {
 const bare = (name: string): string => name.replace(/^\[(.*)\]$/, '$1');
 
 /** An IPv6 address stands in brackets in a URL and in `Host`. */
-export function urlHost(host: string): string {
+function urlHost(host: string): string {
   return isIP(host) === 6 ? `[${host}]` : host;
+}
+
+/** What to write in a URL to get to a server that listens there. */
+export function reachableHost(host: string): string {
+  return EVERY_INTERFACE.has(host) ? 'localhost' : urlHost(host);
 }
