@@ -1,8 +1,10 @@
 import { extname } from 'node:path';
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, LineCounter, type YAMLError } from 'yaml';
+import { type Composed, composeDocument, TooDeep } from './compose-document.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { sizeProblem } from './document-size.ts';
 import { findJsonFault } from './json-fault.ts';
-import { SourcePositions } from './source-positions.ts';
+import { type Position, positionAt, SourcePositions } from './source-positions.ts';
 
 export interface ParsedSource {
   readonly value: unknown;
@@ -11,92 +13,79 @@ export interface ParsedSource {
 
 /** Uses of anchors together; room for 10,000 breakers that share two. */
 const MOST_ALIASES = 20_000;
-/** Values once every alias is written out. */
-const MOST_VALUES = 1_000_000;
 const DEEPEST = 100;
 
-/** YAML 1.2 with merge keys; a file named `.json` must be JSON. @throws ConfigError */
+/** YAML; a file named `.json` must be JSON. @throws ConfigError */
 export function parseSource(file: string, source: string): ParsedSource {
   const text = source.replace(/^\uFEFF/, '');
   const lines = new LineCounter();
-  const document = guarded(file, () =>
-    parseDocument(text, { lineCounter: lines, prettyErrors: false, merge: true, stringKeys: true }),
-  );
+  const { document, second } = compose(file, text, lines);
+  const fault = extname(file).toLowerCase() === '.json' ? jsonFault(text, lines) : null;
+  // What YAML says of a text that is not even JSON would only repeat it.
+  if (fault !== null) throw new ConfigError(file, [fault]);
   const positions = new SourcePositions(document, lines);
-  const problems = [
-    ...(extname(file).toLowerCase() === '.json' ? jsonProblems(text, positions) : []),
-    ...syntaxProblems(document, positions),
-  ];
-  if (problems.length > 0)
-    throw new ConfigError(file, problems.slice(0, isJsonFault(problems) ? 1 : undefined));
-  const value = guarded(file, (): unknown => document.toJS({ maxAliasCount: MOST_ALIASES }));
-  checkSize(file, value);
-  return { value, positions };
+  const problems = syntaxProblems(document, positions, second);
+  if (problems.length > 0) throw new ConfigError(file, problems);
+  return { value: plainValue(file, document), positions };
 }
 
-/** The parser nests its own calls as the text nests its values, and gives up in its own words on too many aliases. */
-function guarded<T>(file: string, parse: () => T): T {
+function compose(file: string, text: string, lines: LineCounter): Composed {
   try {
-    return parse();
+    return composeDocument(text, lines, DEEPEST);
   } catch (error) {
-    if (error instanceof RangeError)
-      throw ofDocument(file, `must not be nested deeper than ${DEEPEST} levels`);
+    if (!(error instanceof TooDeep)) throw error;
+    const message = `must not be nested deeper than ${DEEPEST} levels`;
+    throw new ConfigError(file, [problem(positionAt(lines, error.offset), message)]);
+  }
+}
+
+function plainValue(file: string, document: Document.Parsed): unknown {
+  const refuse = (message: string): never => {
+    throw new ConfigError(file, [problem({ line: 1, column: 1 }, message)]);
+  };
+  try {
+    const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
+    const tooLarge = sizeProblem(value, DEEPEST);
+    return tooLarge === null ? value : refuse(tooLarge);
+  } catch (error) {
+    // How the library says that there are too many; every other alias was found to be good before.
     if (error instanceof ReferenceError)
-      throw ofDocument(file, `must not use aliases more than ${MOST_ALIASES} times`);
+      return refuse(`must not use aliases more than ${MOST_ALIASES} times`);
     throw error;
   }
 }
 
-const JSON_FAULT = 'is not valid JSON, as a file named .json must be';
+const problem = (position: Position, message: string): ConfigProblem => ({ ...position, path: '', message });
 
-function jsonProblems(text: string, positions: SourcePositions): ConfigProblem[] {
+function jsonFault(text: string, lines: LineCounter): ConfigProblem | null {
   try {
     JSON.parse(text);
-    return [];
+    return null;
   } catch {
     const { offset, expected } = findJsonFault(text);
-    return [{ ...positions.at(offset), path: '', message: `${JSON_FAULT}: expected ${expected} here` }];
+    const message = `is not valid JSON, as a file named .json must be: expected ${expected} here`;
+    return problem(positionAt(lines, offset), message);
   }
 }
 
-/** What YAML says of a text that is not even JSON would only repeat it. */
-const isJsonFault = ([first]: readonly ConfigProblem[]): boolean =>
-  first?.message.startsWith(JSON_FAULT) === true;
-
-function syntaxProblems(document: Document.Parsed, positions: SourcePositions): ConfigProblem[] {
-  const faults = [...document.errors, ...document.warnings].map((fault) => ({
-    ...positions.at(fault.pos[0]),
-    path: '',
-    message: syntaxWords(fault),
-  }));
-  const aliases = positions.unresolved.map((position) => ({
-    ...position,
-    path: '',
-    message: 'is an alias of an anchor that does not stand before it',
-  }));
-  return [...faults, ...aliases];
+function syntaxProblems(
+  document: Document.Parsed,
+  positions: SourcePositions,
+  second: number | null,
+): ConfigProblem[] {
+  const faults = [...document.errors, ...document.warnings].map((fault) =>
+    problem(positions.at(fault.pos[0]), syntaxWords(fault)),
+  );
+  const aliases = positions.unresolved.map((position) =>
+    problem(position, 'is an alias of an anchor that does not stand before it'),
+  );
+  const more =
+    second === null
+      ? []
+      : [problem(positions.at(second), 'begins a second document: a configuration is one')];
+  return [...faults, ...aliases, ...more];
 }
 
 function syntaxWords({ code, message }: YAMLError): string {
-  if (code === 'DUPLICATE_KEY') return 'is a key that this map already has';
-  if (code === 'MULTIPLE_DOCS') return 'begins a second document: a configuration is one';
-  return `is not valid YAML: ${message}`;
+  return code === 'DUPLICATE_KEY' ? 'is a key that this map already has' : `is not valid YAML: ${message}`;
 }
-
-/** Aliases make small texts into huge values, or into values that hold themselves. */
-function checkSize(file: string, root: unknown): void {
-  const waiting: { readonly value: unknown; readonly depth: number }[] = [{ value: root, depth: 0 }];
-  let seen = 0;
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { value, depth } = next;
-    seen += 1;
-    if (seen > MOST_VALUES)
-      throw ofDocument(file, `must not hold more than ${MOST_VALUES} values, aliases written out`);
-    if (depth > DEEPEST) throw ofDocument(file, `must not be nested deeper than ${DEEPEST} levels`);
-    if (typeof value !== 'object' || value === null) continue;
-    for (const child of Object.values(value)) waiting.push({ value: child, depth: depth + 1 });
-  }
-}
-
-const ofDocument = (file: string, message: string): ConfigError =>
-  new ConfigError(file, [{ line: 1, column: 1, path: '', message }]);

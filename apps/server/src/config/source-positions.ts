@@ -16,6 +16,11 @@ export interface Position {
   readonly column: number;
 }
 
+export function positionAt(lines: LineCounter, offset: number): Position {
+  const { line, col } = lines.linePos(offset);
+  return { line: Math.max(line, 1), column: Math.max(col, 1) };
+}
+
 /** Finds the line of a value again by its path, through aliases and merged maps. */
 export class SourcePositions {
   readonly #root: Node | null;
@@ -42,8 +47,7 @@ export class SourcePositions {
   }
 
   at(offset: number): Position {
-    const { line, col } = this.#lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
+    return positionAt(this.#lines, offset);
   }
 
   /** Of the value at the path or of its key; where there is no such thing, of the innermost one that would hold it. */

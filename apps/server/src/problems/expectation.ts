@@ -52,9 +52,19 @@ const objectWords = (keys: readonly string[]): string =>
 
 /** Objects first, since the words of a scalar may end in a list of their own. */
 function unionWords(options: readonly AnySchema[]): string | null {
+  const types = options.flatMap(typesOf);
+  if (types.length >= options.length) return `an object whose type is ${listWords(types)}`;
   const words = options.map(expectation).filter((text) => text !== null);
   const objectsFirst = [...new Set(words)].sort((left, right) => rank(left) - rank(right));
   return objectsFirst.length === 0 ? null : objectsFirst.join(' or ');
+}
+
+/** The `type` by which a variant is told apart. */
+function typesOf(option: AnySchema): readonly unknown[] {
+  const form = formOf(option);
+  const type = form.type === 'object' ? form.shape['type'] : undefined;
+  const literal = type && formOf(type);
+  return literal?.type === 'choice' ? literal.values : [];
 }
 
 const rank = (words: string): number => (words.startsWith('an object') ? 0 : 1);
