@@ -30,7 +30,7 @@ const INPUTS: readonly BreakerDefinitionInput[] = [
     traffic: { rate: 4, arrival: 'constant' },
     breaker: {
       consecutiveFailuresThreshold: 5,
-      failureRateThreshold: 100,
+      failureRateThreshold: 60,
       waitDurationInOpenState: '5s',
       permittedNumberOfCallsInHalfOpenState: 3,
     },

@@ -1,11 +1,14 @@
 import type { RequestListener } from 'node:http';
 import { endpointSchema } from '@fuseboard/protocol';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
 import type { CallableEndpoint } from '../../src/endpoints/endpoint.ts';
 import { systemServerClock } from '../../src/server-clock.ts';
+import { eventually, PATIENCE } from './eventually.ts';
 import { ManualServerClock } from './manual-server-clock.ts';
 import { closeServersAfterEach, freePort, openHttp, openTcp } from './open-servers.ts';
+
+vi.setConfig(PATIENCE);
 
 const clock = new ManualServerClock();
 const services = new Map<string, string>();
@@ -143,7 +146,7 @@ describe('an http endpoint', () => {
     });
     await call(http(url));
     expect(sent).toBeGreaterThan(500_000);
-    await expect.poll(() => connections[0]?.destroyed).toBe(true);
+    await eventually(() => connections[0]?.destroyed).toBe(true);
   });
 
   it('ends with the reason of its signal, whether it waits for headers or for the body', async () => {
@@ -262,7 +265,7 @@ describe('a tcp endpoint', () => {
     const { port, connections } = await openTcp();
     const one = endpoint({ type: 'tcp', host: '127.0.0.1', port });
     await call(one);
-    await expect.poll(() => connections[0]?.readableEnded || connections[0]?.destroyed).toBe(true);
+    await eventually(() => connections[0]?.readableEnded || connections[0]?.destroyed).toBe(true);
     expect(one.describe()).toBe(`tcp 127.0.0.1:${port}`);
     expect(endpoint({ type: 'tcp', host: '::1', port: 5 }).describe()).toBe('tcp [::1]:5');
   });

@@ -22,7 +22,7 @@ export const everything: Scenario = {
     }),
     step(26, 'Payments waits for inventory: 4 of 5 payments hang', { payments: { hangRate: 80 } }),
     step(36, 'Orders pile up at the carrier: every booking fails', { shipping: { errorRate: 100 } }),
-    step(44, 'Email sends everybody an apology and takes nothing more', { email: { capacity: 0 } }),
+    step(44, 'Apologies to everybody: the mail relay takes no more', { email: { errorRate: 100 } }),
     step(70, 'Search has more memory and is fast again', { search: 'healthy' }),
     step(76, 'Recommendations follows', { recommendations: 'healthy' }),
     step(82, 'Inventory takes connections again', { inventory: 'healthy' }),

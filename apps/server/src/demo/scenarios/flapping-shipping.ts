@@ -8,19 +8,19 @@ const step = (seconds: number, text: string, turn: ScenarioStep['turn']): Scenar
   turn,
 });
 
-/** The good moments are shorter than the waits grow, so that most probes meet a bad one. */
+/** The first good spell outlasts a wait, so that a probe meets it; the second is over before the next probe is due. */
 export const flappingShipping: Scenario = {
   id: 'flapping-shipping',
   title: 'The carrier comes and goes',
   description:
-    'Shipping is down, up for a moment, down again: each failed probe doubles the wait before the next.',
+    'Shipping is down, up, down again. Each failed probe doubles the wait before the next; a short good spell between two probes goes unnoticed.',
   duration: 120_000,
   steps: [
     step(0, 'The carrier goes down: every booking fails', DOWN),
-    step(30, 'The carrier is back for a moment', { shipping: 'healthy' }),
-    step(33, 'The carrier is gone again', DOWN),
-    step(60, 'Another short spell of working', { shipping: 'healthy' }),
-    step(63, 'And down once more', DOWN),
+    step(14, 'The carrier is back', { shipping: 'healthy' }),
+    step(30, 'The carrier is gone again, for longer', DOWN),
+    step(55, 'A short good spell, while the breaker still waits', { shipping: 'healthy' }),
+    step(58, 'And down once more', DOWN),
     step(85, 'The carrier is back for good; the breaker finds out when its wait is over', {
       shipping: 'healthy',
     }),
