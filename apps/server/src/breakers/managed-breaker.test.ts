@@ -3,11 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { FakeEndpoint, turn } from '../../test/inner/fake-endpoint.ts';
 import { ManualServerClock } from '../../test/inner/manual-server-clock.ts';
 import { seededRandom } from '../../test/inner/seeded-random.ts';
-import { MOST_IN_FLIGHT } from './calls-in-flight.ts';
 import { ManagedBreaker } from './managed-breaker.ts';
 import type { Notice } from './notice.ts';
 
-function setUp(rest: Partial<BreakerDefinitionInput> = {}) {
+function setUp(rest: Partial<BreakerDefinitionInput> = {}, mostInFlight?: number) {
   const clock = new ManualServerClock();
   const endpoint = new FakeEndpoint();
   const notices: Notice[] = [];
@@ -20,6 +19,7 @@ function setUp(rest: Partial<BreakerDefinitionInput> = {}) {
     clock,
     random: seededRandom(1),
     endpoint,
+    mostInFlight,
     notify: (notice) => void notices.push(notice),
   });
   return { clock, endpoint, notices, managed };
@@ -138,21 +138,21 @@ describe('traffic', () => {
   });
 
   it('is left out, counted and told once where too many calls hang', async () => {
-    const { clock, endpoint, managed, notices } = setUp({
-      traffic: { rate: 1_000 },
-      breaker: { timeout: null },
-    });
+    const { clock, endpoint, managed, notices } = setUp(
+      { traffic: { rate: 10 }, breaker: { timeout: null } },
+      100,
+    );
     managed.start();
     clock.advance(12_000);
-    expect(managed.inFlight).toBe(MOST_IN_FLIGHT);
-    expect(managed.leftOut).toBe(12_000 - MOST_IN_FLIGHT);
+    expect(managed.inFlight).toBe(100);
+    expect(managed.leftOut).toBe(20);
     expect(notices).toEqual([
-      { level: 'warning', text: expect.stringMatching(/^service: 10000 calls are waiting/) },
+      { level: 'warning', text: expect.stringMatching(/^service: 100 calls are waiting/) },
     ]);
     endpoint.succeed();
     await turn();
     clock.advance(5_000);
-    expect(managed.inFlight).toBe(5_000);
+    expect(managed.inFlight).toBe(50);
     expect(notices).toHaveLength(1);
   });
 

@@ -16,6 +16,8 @@ export interface ManagedBreakerDeps {
   readonly notify?: ((notice: Notice) => void) | undefined;
   /** ms that calls under way have to end when it is stopped. @default 2_000 */
   readonly graceMs?: number | undefined;
+  /** Calls of its traffic under way at once. @default 10_000 */
+  readonly mostInFlight?: number | undefined;
 }
 
 const GRACE_MS = 2_000;
@@ -26,7 +28,7 @@ export class ManagedBreaker {
   readonly breaker: CircuitBreaker;
   readonly #deps: ManagedBreakerDeps;
   readonly #traffic: TrafficGenerator | null;
-  readonly #calls = new CallsInFlight();
+  readonly #calls: CallsInFlight;
   #asked = 0;
   #fallbacks = 0;
   #changed = false;
@@ -36,6 +38,7 @@ export class ManagedBreaker {
     const { clock, random, endpoint } = deps;
     this.definition = definition;
     this.#deps = deps;
+    this.#calls = new CallsInFlight(deps.mostInFlight);
     const config = {
       ...breakerConfig(definition),
       classifyError: (error: unknown) => endpoint.classify(error),
@@ -118,7 +121,7 @@ export class ManagedBreaker {
   }
 
   #isAnsweredByFallback({ reason, error }: TryExecuteFailure): boolean {
-    if (this.definition.fallback === null || reason === 'aborted' || reason === 'disposed') return false;
+    if (this.definition.fallback === null) return false;
     return reason !== 'error' || !isNeutral(this.#deps.endpoint.classify(error));
   }
 }
