@@ -7,16 +7,10 @@ import { useBoard } from '../store/hooks.ts';
 import { Panel } from '../ui/panel.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import styles from './history-panel.module.css';
+import { RANGE_OPTIONS, RANGES, type Range } from './history-range.ts';
 import { useHistory } from './use-history.ts';
 
 const HistoryCharts = lazy(() => import('../charts/history-charts.tsx'));
-
-const RANGES = { '2m': 120_000, '10m': 600_000 } as const;
-type Range = keyof typeof RANGES;
-const OPTIONS = [
-  { value: '2m', label: '2 min' },
-  { value: '10m', label: '10 min' },
-] as const;
 
 interface Props {
   readonly name: string;
@@ -26,15 +20,15 @@ interface Props {
 /** The last minutes: failure rate, latency and outcomes on one time axis. */
 export function HistoryPanel({ name, thresholds }: Props) {
   const [range, setRange] = useRange();
-  const { history, now } = useHistory(name);
+  const { history, now } = useHistory(name, range);
   const journal = useBoard((state) => state.journal);
-  const domain = useMemo(() => ({ from: now - RANGES[range], to: now }), [now, range]);
+  const domain = useMemo(() => ({ from: now - RANGES[range].span, to: now }), [now, range]);
   const marks = useMemo(() => chartMarks(journal, domain), [journal, domain]);
   const shown = useMemo(() => within(history, domain), [history, domain]);
   return (
     <Panel
       title={range === '2m' ? 'Last 2 minutes' : 'Last 10 minutes'}
-      actions={<SegmentedControl label="Range" value={range} options={OPTIONS} onChange={setRange} />}
+      actions={<SegmentedControl label="Range" value={range} options={RANGE_OPTIONS} onChange={setRange} />}
     >
       <Suspense fallback={<div className={styles['waiting']} aria-busy="true" />}>
         <HistoryCharts history={shown} domain={domain} marks={marks} thresholds={thresholds} />

@@ -6,12 +6,10 @@ import { latencyRows, latencyScale } from './latency-series.ts';
 import { outcomeRows, outcomeScale, outcomesIn } from './outcome-series.ts';
 
 const history = (points: Parameters<typeof seriesPoint>[]) =>
-  fromSeries({
-    breaker: 'payments',
-    step: 2_000,
-    points: points.map((args) => seriesPoint(...args)),
-    states: [],
-  });
+  fromSeries(
+    { breaker: 'payments', step: 2_000, points: points.map((args) => seriesPoint(...args)), states: [] },
+    2_000,
+  );
 
 describe('failure-rate rows', () => {
   it('leave a gap where spans are missing', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { NO_TOTALS, NOON, numbersView, seriesPoint } from '../testing/views.ts';
-import { EMPTY_HISTORY, fromSeries, type History, withSample, withState } from './history.ts';
+import { emptyHistory, fromSeries, type History, withSample, withState } from './history.ts';
 
 const KEEP = 600_000;
+const STEP = 2_000;
+const EMPTY_HISTORY = emptyHistory(STEP);
 
 function sampled(history: History, at: number, totals: Partial<typeof NO_TOTALS>): History {
   const numbers = numbersView({ totals: { ...NO_TOTALS, ...totals }, failureRate: 10 });
@@ -43,20 +45,23 @@ describe('history', () => {
       points: [seriesPoint(NOON - 2_000, { success: 9 }), seriesPoint(NOON, { success: 8 })],
       states: [],
     };
-    const history = sampled(sampled(fromSeries(series), 500, {}), 1_500, { success: 4 });
+    const history = sampled(sampled(fromSeries(series, STEP), 500, {}), 1_500, { success: 4 });
     expect(history.points.map((point) => point.success)).toEqual([9, 8, 4]);
   });
 
   it('forgets what is older than it should keep', () => {
-    let history = fromSeries({
-      breaker: 'payments',
-      step: 2_000,
-      points: [seriesPoint(NOON - KEEP - 1), seriesPoint(NOON - 10_000)],
-      states: [
-        { state: 'open', from: NOON - KEEP - 9_000, to: NOON - KEEP - 5_000 },
-        { state: 'closed', from: NOON - KEEP - 5_000, to: null },
-      ],
-    });
+    let history = fromSeries(
+      {
+        breaker: 'payments',
+        step: 2_000,
+        points: [seriesPoint(NOON - KEEP - 1), seriesPoint(NOON - 10_000)],
+        states: [
+          { state: 'open', from: NOON - KEEP - 9_000, to: NOON - KEEP - 5_000 },
+          { state: 'closed', from: NOON - KEEP - 5_000, to: null },
+        ],
+      },
+      STEP,
+    );
     history = sampled(history, 0, {});
     expect(history.points.map((point) => point.at)).toEqual([NOON - 10_000]);
     expect(history.states.map((span) => span.state)).toEqual(['closed']);

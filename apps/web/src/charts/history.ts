@@ -33,13 +33,12 @@ export interface Sample {
   readonly state: BreakerState;
 }
 
-/** The live part is cut no finer than this, ms. */
-export const DEFAULT_STEP = 2_000;
-export const EMPTY_HISTORY: History = { step: DEFAULT_STEP, points: [], states: [], counting: null };
+export const emptyHistory = (step: number): History => ({ step, points: [], states: [], counting: null });
 
-export function fromSeries(series: Series): History {
+/** `leastStep`, ms: the live part is cut no finer, however fine the server's part is. */
+export function fromSeries(series: Series, leastStep: number): History {
   return {
-    step: Math.max(series.step, DEFAULT_STEP),
+    step: Math.max(series.step, leastStep),
     points: series.points.map((point) => ({ ...point, span: series.step })),
     states: series.states,
     counting: null,
