@@ -2,7 +2,7 @@
  * However fast calls come and however long they hang, no more than this are kept of one breaker's traffic. At some
  * kilobytes a call that is tens of megabytes, not all of the memory.
  */
-export const MOST_IN_FLIGHT = 10_000;
+const MOST_IN_FLIGHT = 10_000;
 
 /** Counts a breaker's calls under way, and those left out because there were too many. */
 export class CallsInFlight {

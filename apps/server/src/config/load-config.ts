@@ -8,10 +8,10 @@ import { type ParsedSource, parseSource } from './parse-source.ts';
 import { readBreakers } from './read-breakers.ts';
 import { readSource } from './read-source.ts';
 
-export { ConfigError, type ConfigProblem };
+export { ConfigError };
 
 /** Read when no file was named, if it is there. */
-export const DEFAULT_CONFIG_FILE = 'fuseboard.yaml';
+const DEFAULT_CONFIG_FILE = 'fuseboard.yaml';
 
 export interface ServerConfig {
   readonly breakers: readonly BreakerDefinition[];

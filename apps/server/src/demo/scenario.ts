@@ -2,7 +2,7 @@ import type { FaultDials } from '@fuseboard/protocol';
 import type { DemoServiceName } from '../demo-service-names.ts';
 
 /** What one step turns, by service; `healthy` puts every dial of a service back. */
-export type StepDials = Readonly<Partial<Record<DemoServiceName, Partial<FaultDials> | 'healthy'>>>;
+type StepDials = Readonly<Partial<Record<DemoServiceName, Partial<FaultDials> | 'healthy'>>>;
 
 export interface ScenarioStep {
   /** ms after the start. */

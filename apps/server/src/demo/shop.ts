@@ -2,7 +2,7 @@ import type { FaultDials } from '@fuseboard/protocol';
 import type { DemoServiceName } from '../demo-service-names.ts';
 
 /** What a service's answers are made of. */
-export interface AnswerContext {
+interface AnswerContext {
   /** Of the request, from 1. */
   readonly number: number;
   readonly random: () => number;

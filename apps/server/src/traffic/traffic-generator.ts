@@ -7,7 +7,7 @@ import { type Arrivals, arrivalsOf } from './arrivals.ts';
  * older ones are left out and counted in `missed`. So a stall of any length is followed by at most a quarter of a
  * second's worth of calls at once.
  */
-export const MAKE_UP_MS = 250;
+const MAKE_UP_MS = 250;
 
 export interface TrafficDeps {
   readonly clock: Clock;
