@@ -61,7 +61,7 @@ for (const { fault, begin, end, words } of faults) {
     await expect(breakerOn(page, 'ledger')).toContainText(words);
 
     await end(upstream);
-    await expectState(page, 'ledger', 'closed', 30_000);
+    await expectState(page, 'ledger', 'closed');
     await fuseboard.end();
     await upstream.end();
   });

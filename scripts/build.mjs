@@ -8,7 +8,7 @@ const WORKSPACES = ['apps', 'packages'].flatMap((root) => readdirSync(root).map(
 
 /** Everything that a build depends on. */
 export function sourcesOf() {
-  return filesBelow(['pnpm-lock.yaml', 'tsconfig.base.json', 'tsconfig.json', ...WORKSPACES]);
+  return filesBelow(['pnpm-lock.yaml', 'tsconfig.base.json', 'tsconfig.build.json', ...WORKSPACES]);
 }
 
 export function build() {
@@ -16,7 +16,7 @@ export function build() {
     rmSync(`${workspace}/dist`, { recursive: true, force: true });
     rmSync(`${workspace}/tsconfig.tsbuildinfo`, { force: true });
   }
-  run('pnpm', ['exec', 'tsc', '-b'], 'The server did not compile.');
+  run('pnpm', ['exec', 'tsc', '-b', 'tsconfig.build.json'], 'The server did not compile.');
   run('pnpm', ['--filter', '@fuseboard/web', 'run', 'build'], 'The dashboard did not build.');
 }
 

@@ -3,9 +3,10 @@ import { Fuseboard } from './fuseboard.ts';
 
 /** `fuseboard`: the built server with its demo, one for each test, ended with it. */
 export const test = base.extend<{ fuseboard: Fuseboard }>({
-  fuseboard: async ({ browserName: _ }, use) => {
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter to know what a fixture needs
+  fuseboard: async ({}, provide) => {
     const fuseboard = await Fuseboard.start();
-    await use(fuseboard);
+    await provide(fuseboard);
     await fuseboard.end();
   },
 });

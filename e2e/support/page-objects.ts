@@ -5,12 +5,13 @@ export function breakerOn(page: Page, name: string): Locator {
   return page.locator(`[data-breaker="${name}"]`).first();
 }
 
-export async function expectState(page: Page, name: string, state: string, timeout = 30_000): Promise<void> {
-  await expect(breakerOn(page, name)).toHaveAttribute('data-state', state, { timeout });
+/** Up to 40 s: the longest of the demo's waits, and the probes after it. */
+export async function expectState(page: Page, name: string, state: string): Promise<void> {
+  await expect(breakerOn(page, name)).toHaveAttribute('data-state', state, { timeout: 40_000 });
 }
 
-export async function expectConnection(page: Page, kind: string, timeout = 20_000): Promise<void> {
+export async function expectConnection(page: Page, kind: string): Promise<void> {
   await expect(page.locator('[data-connection]').first()).toHaveAttribute('data-connection', kind, {
-    timeout,
+    timeout: 20_000,
   });
 }
