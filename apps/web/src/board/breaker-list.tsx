@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, useRef, useState } from 'react';
 import { openCommandDialog } from '../commands/desk.ts';
 import { type BoardLine, itemLines } from './board-lines.ts';
 import type { BoardShape } from './board-shape.ts';
@@ -78,7 +78,7 @@ interface SectionProps extends Omit<Props, 'lines'> {
   readonly active: string | null;
 }
 
-function ListSection({ section: { heading, items }, ...rest }: SectionProps) {
+function ListSection({ section: { heading, items }, shape, count, active }: SectionProps) {
   return (
     <section>
       {heading && (
@@ -88,18 +88,19 @@ function ListSection({ section: { heading, items }, ...rest }: SectionProps) {
       )}
       <ul className={styles['items']}>
         {items.map((item) => (
-          <ListItem key={item.name} item={item} {...rest} />
+          <ListItem key={item.name} {...item} shape={shape} count={count} active={item.name === active} />
         ))}
       </ul>
     </section>
   );
 }
 
-interface ItemProps extends Omit<SectionProps, 'section'> {
-  readonly item: PlacedItem;
+interface ItemProps extends PlacedItem, Omit<Props, 'lines'> {
+  readonly active: boolean;
 }
 
-function ListItem({ item: { name, x, y, position }, shape, count, active }: ItemProps) {
+/** Rendered only when it moves, or takes or loses the tab stop. */
+const ListItem = memo(function ListItem({ name, x, y, position, shape, count, active }: ItemProps) {
   return (
     <li
       className={styles['item']}
@@ -108,14 +109,15 @@ function ListItem({ item: { name, x, y, position }, shape, count, active }: Item
         blockSize: shape.itemHeight,
         transform: `translate(${x}px, ${y}px)`,
       }}
+      data-density={shape.density}
       aria-setsize={count}
       aria-posinset={position}
     >
       {shape.density === 'rows' ? (
-        <BreakerRow name={name} active={name === active} />
+        <BreakerRow name={name} active={active} />
       ) : (
-        <BreakerCard name={name} active={name === active} tier={shape.tier} />
+        <BreakerCard name={name} active={active} tier={shape.tier} />
       )}
     </li>
   );
-}
+});

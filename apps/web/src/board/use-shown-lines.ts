@@ -1,5 +1,5 @@
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, useCallback, useLayoutEffect, useState } from 'react';
 import type { BoardLine } from './board-lines.ts';
 import { type BoardShape, HEADING_HEIGHT } from './board-shape.ts';
 import type { ShownLine } from './placed-sections.ts';
@@ -30,17 +30,18 @@ export function useShownLines(
 ): ShownLines {
   const [top, setTop] = useState(0);
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0), [list]);
+  // The virtualiser works out where lines are anew when this function is another one, so it is with each change of theirs.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
+  const getItemKey = useCallback((index: number) => lines[index]?.key ?? index, [lines, shape]);
   const virtual = useWindowVirtualizer({
     count: lines.length,
     estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING_HEIGHT : shape.itemHeight),
-    getItemKey: (index) => lines[index]?.key ?? index,
+    getItemKey,
     gap: shape.lineGap,
     overscan: count <= ALL_UP_TO ? lines.length : OVERSCAN,
     scrollMargin: top,
     useFlushSync: false,
   });
-  // Which line has which height changes with the lines; the virtualiser keeps those it was told before.
-  useLayoutEffect(() => virtual.measure(), [virtual, lines, shape]);
   const shown = virtual.getVirtualItems().flatMap((item) => {
     const line = lines[item.index];
     return line ? [{ line, top: item.start - top }] : [];

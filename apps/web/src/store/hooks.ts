@@ -4,7 +4,7 @@ import { useStore } from 'zustand';
 import type { StateCounts } from '../format/board-sentence.ts';
 import type { BoardState, BreakerEntry, Connection } from './board-state.ts';
 import { boardStore } from './board-store.ts';
-import { isNearThreshold } from './near-threshold.ts';
+import { isNear } from './near-watch.ts';
 import { numbers } from './numbers.ts';
 import { onTick, serverNow } from './server-clock.ts';
 import { countsOf } from './state-counts.ts';
@@ -30,17 +30,10 @@ export function useNumbers(name: string): NumbersView | null {
   return useSyncExternalStore(subscribe, () => numbers.view(name));
 }
 
-/** Renders again only when the answer changes. */
+/** Closed, and not far from tripping; renders again only when that changes. */
 export function useNearThreshold(name: string): boolean {
   const subscribe = useCallback((listener: () => void) => numbers.subscribe(name, listener), [name]);
-  return useSyncExternalStore(subscribe, () => readNear(name));
-}
-
-/** Closed, and not far from tripping. */
-export function readNear(name: string): boolean {
-  const entry = boardStore.getState().breakers.get(name);
-  const view = numbers.view(name);
-  return entry?.state === 'closed' && view !== null && isNearThreshold(view, entry.thresholds);
+  return useSyncExternalStore(subscribe, () => isNear(name));
 }
 
 /** Server epoch ms, anew every `everyMs`. */

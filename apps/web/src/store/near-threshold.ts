@@ -1,7 +1,9 @@
 import type { NumbersView, ThresholdsView } from '@fuseboard/protocol';
 
-/** From this share of a threshold on, a breaker is worth a look before it trips. */
+/** From this share of a threshold on, a breaker is worth a look before it trips… */
 const NEAR = 0.8;
+/** …and below this one no longer: a rate that trembles about one line must not make the page tremble. */
+const NO_LONGER = 0.7;
 
 /** How far the window is on its way to a trip: 1 is the threshold, 0 nothing or too few calls to say. */
 export function tripShare(numbers: NumbersView, thresholds: ThresholdsView): number {
@@ -14,5 +16,6 @@ export function tripShare(numbers: NumbersView, thresholds: ThresholdsView): num
   );
 }
 
-export const isNearThreshold = (numbers: NumbersView, thresholds: ThresholdsView): boolean =>
-  tripShare(numbers, thresholds) >= NEAR;
+/** `before`: what was said of the same breaker last time. */
+export const isNearThreshold = (share: number, before: boolean): boolean =>
+  share >= (before ? NO_LONGER : NEAR);
