@@ -1,5 +1,5 @@
 import type { BreakerDetail, BreakerSettings } from '@fuseboard/protocol';
-import { settingDuration } from './setting-duration.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 
 export interface ConfigRow {
   readonly key: keyof BreakerSettings;

@@ -1,6 +1,6 @@
 import type { BreakerDetail, Endpoint } from '@fuseboard/protocol';
 import { count, rate } from '../format/quantity.ts';
-import { settingDuration } from './setting-duration.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 
 export interface DefinitionRow {
   readonly label: string;

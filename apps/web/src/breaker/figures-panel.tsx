@@ -4,7 +4,7 @@ import { count, latency, percent, rate } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers } from '../store/hooks.ts';
 import styles from './figures-panel.module.css';
-import { settingDuration } from './setting-duration.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 
 /** The numbers as they stand, at frame pace; every figure keeps its place. */
 export function FiguresPanel({ entry }: { readonly entry: BreakerEntry }) {

@@ -18,6 +18,18 @@ describe('what opened it in the first place', () => {
     expect(lastTrip(lines, stateView('half-open', { cause: waited }))?.seq).toBe(2);
   });
 
+  it('is told when somebody sent it to probe early', () => {
+    const sent = {
+      type: 'operator',
+      command: 'probe',
+      reason: 'fixed',
+      actor: 'ana',
+      expiresAt: null,
+    } as const;
+    expect(lastTrip(lines, stateView('half-open', { cause: sent }))?.seq).toBe(2);
+    expect(lastTrip(lines, stateView('open', { cause: { ...sent, command: 'trip' } }))).toBeNull();
+  });
+
   it('is not told again where the last transition is the trip', () => {
     const [, trip] = lines;
     if (trip?.kind !== 'transition') throw new Error('a transition expected');

@@ -1,4 +1,4 @@
-import type { StateView, TransitionEntry } from '@fuseboard/protocol';
+import type { CauseView, StateView, TransitionEntry } from '@fuseboard/protocol';
 import type { JournalLine } from '../store/board-state.ts';
 
 const TRIPS: ReadonlySet<string> = new Set([
@@ -14,11 +14,14 @@ const RECOVERING: ReadonlySet<string> = new Set(['open', 'half-open']);
  * wrong. null where the last transition says so itself, or the journal here does not reach back so far. `lines` newest first.
  */
 export function lastTrip(lines: readonly JournalLine[], { state, cause }: StateView): TransitionEntry | null {
-  if (!RECOVERING.has(state) || cause === null || TRIPS.has(cause.type)) return null;
+  if (!RECOVERING.has(state) || cause === null || isTrip(cause)) return null;
   for (const line of lines) {
     if (line.kind !== 'transition') continue;
     if (line.to === 'closed') return null;
-    if (TRIPS.has(line.cause.type) && line.to === 'open') return line;
+    if (isTrip(line.cause)) return line;
   }
   return null;
 }
+
+const isTrip = (cause: CauseView): boolean =>
+  cause.type === 'operator' ? cause.command === 'trip' : TRIPS.has(cause.type);

@@ -9,7 +9,7 @@ import { plural } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers } from '../store/hooks.ts';
 import { Surface } from '../ui/panel.tsx';
-import { settingDuration } from './setting-duration.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 import { useWindow } from './use-window.ts';
 import styles from './window-panel.module.css';
 import { readWindow, type WindowReading } from './window-reading.ts';

@@ -54,8 +54,12 @@ export function CallStrip({ ring, paused }: Props) {
         onPointerMove={point}
         onPointerLeave={leave}
       />
-      <p className={styles['pointed']}>
-        {pointed === null ? 'Point at a call to read it.' : callInWords(pointed)}
+      <p className={styles['foot']}>
+        <span>30 s ago</span>
+        <span className={styles['pointed']}>
+          {pointed === null ? 'Point at a call to read it.' : callInWords(pointed)}
+        </span>
+        <span>now</span>
       </p>
     </div>
   );

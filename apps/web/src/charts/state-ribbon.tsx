@@ -12,9 +12,6 @@ interface Props {
   readonly label: string;
 }
 
-/** Below this share of the width a word does not fit. */
-const WORD_SHARE = 0.09;
-
 /** The states over time as one strip; told apart by the line on top as well as by colour. */
 export const StateRibbon = memo(function StateRibbon({ bands, domain, label }: Props) {
   return (
@@ -30,7 +27,9 @@ export const StateRibbon = memo(function StateRibbon({ bands, domain, label }: P
             title={`${stateWord(band.state)}, ${clockTime(band.from)} to ${clockTime(band.to)}`}
             style={{ insetInlineStart: `${start * 100}%`, inlineSize: `${share * 100}%` }}
           >
-            {share >= WORD_SHARE && stateWord(band.state)}
+            {/* A word that does not fit wraps below the strip, out of sight. */}
+            <i />
+            <span className={styles['word']}>{stateWord(band.state)}</span>
           </span>
         );
       })}

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 import { plural } from '../format/quantity.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 import { duration } from '../format/time.ts';
 import type { WindowBucket, WindowBuckets as Buckets } from './window-buckets-series.ts';
 import styles from './window-buckets.module.css';
@@ -12,7 +13,7 @@ interface Props {
 /** A time-based window: a bar a bucket, failures at the foot, the present bucket on the right. */
 export const WindowBuckets = memo(function WindowBuckets({ view, muted }: Props) {
   const { buckets, scale, bucketDuration, total, failed } = view;
-  const covered = duration(buckets.length * bucketDuration);
+  const covered = settingDuration(buckets.length * bucketDuration);
   return (
     <div>
       <div

@@ -1,5 +1,6 @@
 import type { DemoScenario } from '@fuseboard/protocol';
-import { duration, wholeDuration } from '../format/time.ts';
+import { settingDuration } from '../format/setting-duration.ts';
+import { wholeDuration } from '../format/time.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './running-scenarios.module.css';
@@ -35,7 +36,7 @@ function RunningScenario({ scenario, live }: Props) {
         <p className={styles['step']}>{step?.text ?? 'About to begin'}</p>
       </div>
       <p className={styles['time']}>
-        {wholeDuration(progress.elapsed)} of {duration(scenario.duration)}
+        {wholeDuration(progress.elapsed)} of {settingDuration(scenario.duration)}
         {progress.nextIn !== null && <span>next step in {wholeDuration(progress.nextIn)}</span>}
       </p>
       <Button aria-disabled={!live || asked || undefined} onClick={() => live && act('stop')}>

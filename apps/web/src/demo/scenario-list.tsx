@@ -1,5 +1,5 @@
 import type { DemoScenario } from '@fuseboard/protocol';
-import { duration } from '../format/time.ts';
+import { settingDuration } from '../format/setting-duration.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './scenario-list.module.css';
@@ -55,7 +55,7 @@ function ScenarioCard({ scenario, live }: CardProps) {
         )}
         <details className={styles['details']} open={running}>
           <summary>
-            {scenario.steps.length} steps in {duration(scenario.duration)}
+            {scenario.steps.length} steps in {settingDuration(scenario.duration)}
           </summary>
           <Script scenario={scenario} current={progress?.step ?? -1} />
         </details>

@@ -1,4 +1,4 @@
-import { duration } from '../format/time.ts';
+import { duration } from './time.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
