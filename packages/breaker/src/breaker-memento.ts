@@ -23,8 +23,10 @@ export interface TimeWindowMemento {
 
 export type WindowMemento = CountWindowMemento | TimeWindowMemento;
 
-/** A slow start under way (rule HO6). */
+/** A slow start under way, as it was configured when it began (rules HO6, T4). */
 export interface SlowStartMemento {
+  readonly duration: number;
+  readonly initialRate: number;
   readonly elapsedMs: number;
   /** The opening it recovers from. */
   readonly attempt: number;

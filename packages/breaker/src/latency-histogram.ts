@@ -21,12 +21,15 @@ export function middleOf(bin: number): number {
   if (bin === 0) return 0;
   if (bin < 32) return (bin + 0.5) / UNITS_PER_MS;
   const shift = (bin >>> 4) - 1;
-  return ((bin & 15) + 16.5) * (2 ** shift / UNITS_PER_MS);
+  return (((bin & 15) + 16.5) * (1 << shift)) / UNITS_PER_MS;
 }
 
-/** Durations gathered for one reading; `add` is cheap enough for every sample of a window. */
+/** Durations gathered for one reading. */
 export class LatencyHistogram {
   readonly #bins: Uint32Array = new Uint32Array(BIN_COUNT);
+  /** The bins in use lie from here to there. */
+  #lowest = BIN_COUNT;
+  #highest = -1;
   #count = 0;
   #sum = 0;
   #max = 0;
@@ -39,6 +42,8 @@ export class LatencyHistogram {
   addBin(bin: number, count: number): void {
     this.#bins[bin] = (this.#bins[bin] ?? 0) + count;
     this.#count += count;
+    if (bin < this.#lowest) this.#lowest = bin;
+    if (bin > this.#highest) this.#highest = bin;
   }
 
   addExtent(sum: number, max: number): void {
@@ -46,11 +51,17 @@ export class LatencyHistogram {
     this.#max = Math.max(this.#max, max);
   }
 
+  clear(): void {
+    this.#bins.fill(0, this.#lowest, this.#highest + 1);
+    this.#lowest = BIN_COUNT;
+    this.#highest = -1;
+    this.#count = this.#sum = this.#max = 0;
+  }
+
   snapshot(): LatencySnapshot {
-    const mean = this.#count === 0 ? 0 : this.#sum / this.#count;
     return Object.freeze({
       count: this.#count,
-      mean,
+      mean: this.#count === 0 ? 0 : this.#sum / this.#count,
       p50: this.#percentile(50),
       p90: this.#percentile(90),
       p95: this.#percentile(95),
@@ -62,11 +73,21 @@ export class LatencyHistogram {
   /** By nearest rank: the bin in which `percent` of all durations have been met. */
   #percentile(percent: number): number {
     let seen = 0;
-    for (let bin = 0; bin < BIN_COUNT; bin += 1) {
+    for (let bin = this.#lowest; bin <= this.#highest; bin += 1) {
       seen += this.#bins[bin] ?? 0;
-      if (seen > 0 && 100 * seen >= percent * this.#count)
+      if (100 * seen >= percent * this.#count) {
         return bin === BIN_COUNT - 1 ? this.#max : Math.min(middleOf(bin), this.#max);
+      }
     }
     return 0;
   }
+}
+
+const scratch = new LatencyHistogram();
+
+/** Reads what `gather` adds. All windows share one set of bins: a reading is over before the next begins. */
+export function readLatency(gather: (histogram: LatencyHistogram) => void): LatencySnapshot {
+  scratch.clear();
+  gather(scratch);
+  return scratch.snapshot();
 }

@@ -37,6 +37,8 @@ function parseDeadlines({
   const remaining = override?.remainingMs ?? null;
   if (remaining !== null) numberSetting('memento.override.remainingMs', remaining, { atLeast: 0 });
   if (slowStart === undefined) return;
+  numberSetting('memento.slowStart.duration', slowStart.duration, { above: 0 });
+  numberSetting('memento.slowStart.initialRate', slowStart.initialRate, { above: 0, atMost: 100 });
   numberSetting('memento.slowStart.elapsedMs', slowStart.elapsedMs, { atLeast: 0 });
   numberSetting('memento.slowStart.credit', slowStart.credit, { atLeast: 0, atMost: 2 });
   count('memento.slowStart.attempt', slowStart.attempt);

@@ -1,16 +1,11 @@
 import type { CircuitBreakerMemento } from './breaker-memento.ts';
 import { readWait } from './memento.ts';
 import { OVERRIDE_STATES, type Override, type Phase } from './phase.ts';
-import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import { SlowStart } from './slow-start.ts';
 import type { TransitionCause } from './transition-cause.ts';
 
 /** The phase a memento tells of, on this clock. Half-open comes back as open with its wait over: its probes are gone. */
-export function restorePhase(
-  memento: CircuitBreakerMemento,
-  config: ResolvedCircuitBreakerConfig,
-  now: number,
-): Phase {
+export function restorePhase(memento: CircuitBreakerMemento, now: number): Phase {
   const since = now - memento.elapsedMs;
   const { state, override, slowStart } = memento;
   if (override !== null)
@@ -25,11 +20,7 @@ export function restorePhase(
       deadline: now + remaining,
     };
   }
-  const ramp =
-    slowStart !== undefined && config.slowStart !== null
-      ? SlowStart.restore(config.slowStart, slowStart, now)
-      : null;
-  return { state: 'closed', since, ramp };
+  return { state: 'closed', since, ramp: slowStart === undefined ? null : SlowStart.restore(slowStart, now) };
 }
 
 function readOverride(override: NonNullable<CircuitBreakerMemento['override']>, now: number): Override {

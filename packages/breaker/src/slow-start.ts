@@ -17,9 +17,12 @@ export class SlowStart {
     this.#credit = 1 - config.initialRate / 100;
   }
 
-  static restore(config: SlowStartConfig, memento: SlowStartMemento, now: number): SlowStart {
-    const ramp = new SlowStart(config, now - memento.elapsedMs, memento.attempt);
-    ramp.#credit = memento.credit;
+  static restore(
+    { duration, initialRate, elapsedMs, attempt, credit }: SlowStartMemento,
+    now: number,
+  ): SlowStart {
+    const ramp = new SlowStart({ duration, initialRate }, now - elapsedMs, attempt);
+    ramp.#credit = credit;
     return ramp;
   }
 
@@ -42,6 +45,6 @@ export class SlowStart {
   }
 
   export(now: number): SlowStartMemento {
-    return { elapsedMs: now - this.#startedAt, attempt: this.attempt, credit: this.#credit };
+    return { ...this.#config, elapsedMs: now - this.#startedAt, attempt: this.attempt, credit: this.#credit };
   }
 }

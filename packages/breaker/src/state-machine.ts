@@ -82,7 +82,8 @@ export class StateMachine implements BreakerParts {
   /** `openFor`, of a failure that said how long to stay away, takes the wait's place and leaves the attempt (rule O5). */
   open(cause: TransitionCause, at: number, openFor: number | null): void {
     const { phase } = this;
-    const previous = phase.state === 'closed' && phase.ramp !== null ? phase.ramp.attempt : this.openAttempt;
+    const ramp = phase.state === 'closed' ? phase.ramp : null;
+    const previous = ramp === null || ramp.isOver(at) ? this.openAttempt : ramp.attempt;
     this.openAttempt = openFor === null ? previous + 1 : Math.max(1, previous);
     const wait = openFor ?? this.#chooseWait();
     this.#moveTo({ state: 'open', since: at, wait, deadline: at + wait }, cause, at);
@@ -152,7 +153,7 @@ export class StateMachine implements BreakerParts {
   }
 
   restore(memento: CircuitBreakerMemento, now: number): void {
-    this.phase = restorePhase(memento, this.config, now);
+    this.phase = restorePhase(memento, now);
     this.cause = restoreCause(memento, this.phase);
     this.openAttempt = memento.openAttempt;
     this.streak = memento.consecutiveFailures;

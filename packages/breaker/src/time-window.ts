@@ -1,7 +1,7 @@
 import type { CountWindowMemento, WindowMemento } from './breaker-memento.ts';
 import type { LatencySnapshot } from './breaker-snapshot.ts';
 import { BucketLatencies } from './bucket-latencies.ts';
-import { LatencyHistogram } from './latency-histogram.ts';
+import { readLatency } from './latency-histogram.ts';
 import { FAILED, SLOW } from './outcome.ts';
 import type { SlidingWindow } from './sliding-window.ts';
 
@@ -54,9 +54,7 @@ export class TimeWindow implements SlidingWindow {
   }
 
   latency(): LatencySnapshot {
-    const histogram = new LatencyHistogram();
-    this.#latencies?.addTo(histogram);
-    return histogram.snapshot();
+    return readLatency((histogram) => this.#latencies?.addTo(histogram));
   }
 
   export(now: number): WindowMemento {

@@ -383,6 +383,13 @@ describe('slow start', () => {
     expect(b.breaker.snapshot()).toMatchObject({ state: 'open', openAttempt: 1, retryAfterMs: 1_000 });
   });
 
+  it('[HO6] a trip after the ramp begins anew, though no call has come since', () => {
+    const b = ramp();
+    b.clock.advance(1_000);
+    b.breaker.trip();
+    expect(b.breaker.snapshot().openAttempt).toBe(1);
+  });
+
   it('[HO6] only a recovery ramps: not a reset, nor an override that expires', () => {
     const b = bench({ slowStart: { duration: 1_000, initialRate: 1 } });
     b.breaker.trip();
