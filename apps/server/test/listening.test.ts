@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
+import { type AddressInfo, createConnection, createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { connect } from './support/client.ts';
 import { definition } from './support/definitions.ts';
@@ -42,6 +42,37 @@ describe('a server', () => {
     await turn();
     expect(heard).toEqual([2]);
     await server.close();
+  });
+
+  it('at localhost has the stream wherever it has the page', async () => {
+    const server = await startServer({ breakers: [definition('a')], options: { host: 'localhost' } });
+    const { port } = new URL(server.url);
+    const urls = ['127.0.0.1', '[::1]'].map((host) => `http://${host}:${port}`);
+    const answering: string[] = [];
+    for (const url of urls) {
+      const reached = await fetch(`${url}/healthz`).then(
+        () => true,
+        () => false,
+      );
+      if (reached) answering.push(url);
+    }
+    expect(answering).not.toEqual([]);
+    for (const url of answering) (await connect(url)).client.close();
+    await server.close();
+  });
+
+  it('closes though a request never ends', async () => {
+    const server = await startServer({ breakers: [definition('a')] });
+    const { hostname, port } = new URL(server.url);
+    const socket = createConnection(Number(port), hostname);
+    await once(socket, 'connect');
+    socket.write('GET /api/v1/breakers HTTP/1.1\r\nhost: 127.0.0.1\r\nx-slow: ');
+    const ended = once(socket, 'close');
+    socket.on('error', () => undefined);
+    await fetch(`${server.url}/healthz`);
+    await server.close();
+    await ended;
+    expect(socket.destroyed).toBe(true);
   });
 
   it('can be closed twice', async () => {

@@ -41,8 +41,6 @@ export function answerMessages(deps: AnswerDeps): (socket: BoardSocket) => void 
       }
       ack(answer(() => handle(socket, name, args), deps.logger));
     });
-    // A client may send an event of this name, and an emitter without a listener for it throws.
-    socket.on('error', () => undefined);
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import { type JournalEntry, packSnapshot } from '@fuseboard/protocol';
+import type { JournalEntry } from '@fuseboard/protocol';
 import { Server } from 'socket.io';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Notice } from '../breakers/managed-breaker.ts';
@@ -14,6 +14,7 @@ import { checkProtocol } from './check-protocol.ts';
 import { FrameStream } from './frame-stream.ts';
 import { guardEngine } from './guard-engine.ts';
 import { WatchDesk } from './watch-desk.ts';
+import { welcomeClient } from './welcome-client.ts';
 
 const OPTIONS = {
   serveClient: false,
@@ -57,7 +58,7 @@ export class Gateway {
     const answer = answerMessages({ ...deps, frames: this.#frames, watches: this.#watches });
     this.#io.on('connection', (socket) => {
       answer(socket);
-      this.#welcome(socket);
+      this.#receive(socket);
     });
     this.#unsubscribe = hub.subscribe({
       entries: (entries) => this.#sendEntries(entries),
@@ -94,13 +95,9 @@ export class Gateway {
     await this.#io.close();
   }
 
-  /** Picture and stream in one turn, so that nothing falls between them. */
-  #welcome(socket: BoardSocket): void {
+  #receive(socket: BoardSocket): void {
     const { hub, demo } = this.#deps;
-    hub.flush();
-    socket.emit('snapshot', packSnapshot(hub.snapshot()));
-    if (demo) socket.emit('demo', demo.state());
-    void socket.join(BOARD);
+    welcomeClient(socket, hub, demo);
     this.#viewersChanged = true;
     socket.on('disconnect', () => {
       this.#watches.leave(socket);
