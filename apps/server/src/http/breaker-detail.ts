@@ -29,7 +29,7 @@ function shown(config: object): Readonly<Record<string, unknown>> {
   );
 }
 
-export function withoutSecrets(definition: BreakerDefinition): BreakerDefinition {
+function withoutSecrets(definition: BreakerDefinition): BreakerDefinition {
   return { ...definition, endpoint: hideSecrets(definition.endpoint) };
 }
 

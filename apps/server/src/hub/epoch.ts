@@ -1,4 +1,4 @@
-import type { ServerClock } from '../server-clock.ts';
+import { type ServerClock, toEpoch } from '../server-clock.ts';
 
 /** Less than this is rounding of the wall clock, more is the wall clock having been set. */
 const TOLERANCE_MS = 3;
@@ -9,17 +9,18 @@ const TOLERANCE_MS = 3;
  */
 export class Epoch {
   readonly #clock: ServerClock;
-  #offset: number;
+  /** Epoch ms of 0 on the monotonic clock. */
+  #zero: number;
 
   constructor(clock: ServerClock) {
     this.#clock = clock;
-    this.#offset = clock.wall() - clock.now();
+    this.#zero = toEpoch(clock, 0);
   }
 
   at(monotonic: number): number {
-    const offset = this.#clock.wall() - this.#clock.now();
-    if (Math.abs(offset - this.#offset) > TOLERANCE_MS) this.#offset = offset;
-    return Math.round(monotonic + this.#offset);
+    const zero = toEpoch(this.#clock, 0);
+    if (Math.abs(zero - this.#zero) > TOLERANCE_MS) this.#zero = zero;
+    return Math.round(this.#zero + monotonic);
   }
 
   now(): number {

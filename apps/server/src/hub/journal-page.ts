@@ -19,7 +19,7 @@ export function pageOf(journal: Journal, query: JournalQuery): JournalSlice {
   return { entries, next: null };
 }
 
-export function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: Filter): boolean {
+function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: Filter): boolean {
   return (
     (breaker === undefined || entry.breaker === breaker) &&
     (kind === undefined || kind.includes(entry.kind)) &&
@@ -30,7 +30,7 @@ export function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: Fi
 }
 
 /** Whose doing an entry is; null for what happened by itself. */
-export function actorOf(entry: JournalEntry): string | null {
+function actorOf(entry: JournalEntry): string | null {
   if ('actor' in entry) return entry.actor;
   return 'cause' in entry && entry.cause.type === 'operator' ? entry.cause.actor : null;
 }
