@@ -40,5 +40,5 @@ function newTransitions(state: BoardState, before: BoardState): readonly Transit
   return state.journal
     .filter((line) => !known.has(line))
     .filter((line) => line.kind === 'transition')
-    .reverse();
+    .toReversed();
 }

@@ -1,3 +1,4 @@
+import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
 import styles from './keys-dialog.module.css';
@@ -9,7 +10,12 @@ interface Props {
 
 export default function KeysDialog({ open, onOpenChange }: Props) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keys">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keys"
+      actions={<Button onClick={() => onOpenChange(false)}>Close</Button>}
+    >
       <dl className={styles['keys']}>
         {KEYS.map(({ keys, what }) => (
           <div key={what} className={styles['row']}>

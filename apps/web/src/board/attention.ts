@@ -35,7 +35,7 @@ export const isUrgent = ({ urgency }: Attention): boolean => urgency <= NEAR;
 
 /** Errors a second on a scale of powers of two: 1 at one error in four seconds, 0 for anything less than half of that. */
 function exactWeight(numbers: NumbersView | null): number {
-  if (numbers?.failureRate == null) return 0;
+  if (numbers === null || numbers.failureRate === null) return 0;
   const errors = (numbers.failureRate / 100) * numbers.rate;
   return Math.max(0, Math.log2(errors / 0.25) + 1);
 }

@@ -35,7 +35,10 @@ function open(path = '/') {
 const listed = () =>
   [...document.querySelectorAll('[data-breaker]')].map((card) => card.getAttribute('data-breaker'));
 const card = (name: string) => document.querySelector(`[data-breaker="${name}"]`);
-const pass = (ms: number) => act(() => vi.advanceTimersByTime(ms));
+const pass = (ms: number) =>
+  act(() => {
+    vi.advanceTimersByTime(ms);
+  });
 const opens = (breaker: string, seq = 11) =>
   act(() =>
     dispatch({

@@ -4,19 +4,18 @@ import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
 import { CardsIcon, RowsIcon } from '../ui/icons.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
-import { boardLines } from './board-lines.ts';
 import styles from './board-page.module.css';
-import { type Density, matches } from './board-query.ts';
+import type { Density } from './board-query.ts';
 import { boardShape } from './board-shape.ts';
 import { BoardSkeleton } from './board-skeleton.tsx';
 import { BreakerList } from './breaker-list.tsx';
 import { rememberedTotal, rememberTotal } from './remembered-shape.ts';
 import { RowLabels } from './row-labels.tsx';
 import { SearchBox } from './search-box.tsx';
-import { sectionsOf } from './sections.ts';
 import { StateFilter } from './state-filter.tsx';
 import { useBoardQuery } from './use-board-query.ts';
 import { useHold } from './use-hold.ts';
+import { useListed } from './use-listed.ts';
 import { useOrder } from './use-order.ts';
 import { useWidth } from './use-width.ts';
 
@@ -100,30 +99,17 @@ function NotYet({ shape, total }: PartProps) {
 function Listed({ shape, total }: PartProps) {
   const hold = useHold();
   const order = useOrder(hold.held);
-  const breakers = useBoard((state) => state.breakers);
   const [query, setQuery] = useBoardQuery();
-  const { q, states } = query;
-  const { names, lines } = useMemo(() => {
-    const wanted = { q, states, density: shape.density };
-    const listed = order.names.filter((name) => {
-      const entry = breakers.get(name);
-      return entry !== undefined && matches(wanted, entry);
-    });
-    const sections =
-      shape.density === 'rows'
-        ? [{ key: 'all', title: null, names: listed }]
-        : sectionsOf({ names: listed, breakers, urgent: order.urgent, total });
-    return { names: listed, lines: boardLines(sections, shape.columns) };
-  }, [order, breakers, q, states.join(), shape, total]);
+  const { count, lines } = useListed({ order, query, shape });
   if (total === 0) return <NoBreakers />;
-  if (names.length === 0) {
+  if (count === 0) {
     const clear = () => setQuery({ ...query, q: '', states: [] });
     return <NothingFound query={query} total={total} onClear={clear} />;
   }
   return (
     <div {...hold.props}>
       {shape.density === 'rows' && <RowLabels shape={shape} />}
-      <BreakerList lines={lines} shape={shape} count={names.length} />
+      <BreakerList lines={lines} shape={shape} count={count} />
     </div>
   );
 }

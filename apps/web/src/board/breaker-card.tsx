@@ -1,3 +1,4 @@
+import type { ThresholdsView } from '@fuseboard/protocol';
 import { memo, useRef } from 'react';
 import { Link } from 'wouter';
 import { percent } from '../format/quantity.ts';
@@ -50,31 +51,62 @@ function Card({ entry, active, tier }: CardProps) {
       data-tier={tier}
       data-override={entry.override !== null || undefined}
     >
-      <div className={styles['head']}>
-        <LiveGlyph entry={entry} size={tier === 'large' ? 40 : 20} />
-        <Link href={`/b/${name}`} className={styles['name']} tabIndex={active ? 0 : -1} data-item={name}>
-          {name}
-        </Link>
-        {tier === 'large' && group !== null && <span className={styles['group']}>{group}</span>}
-        <span className={styles['menu']}>
-          <CardMenu name={name} tabIndex={active ? 0 : -1} />
-        </span>
-        <p className={styles['state']}>
-          <strong className={styles['word']}>{stateWord(state)}</strong>{' '}
-          <Clocked at={entry.since} text={lasted} className={styles['since']} />
-        </p>
-        <p className={styles['next']}>
-          <PendingWord name={name} otherwise={<NextStep entry={entry} />} />
-        </p>
-      </div>
+      <Head entry={entry} active={active} tier={tier} />
       <div className={styles['spark']}>
         <Sparkline threshold={thresholds.failureRate} />
       </div>
+      <Figures thresholds={thresholds} tier={tier} />
+      <Note entry={entry} />
+      {tier === 'compact' && (
+        <p className={styles['foot']}>
+          <span className={styles['group']}>{group ?? ''}</span>
+          <span data-cell="samples" className={styles['samples']} />
+        </p>
+      )}
+    </article>
+  );
+}
+
+function Head({ entry, active, tier }: CardProps) {
+  const { name, state, group } = entry;
+  const tabIndex = active ? 0 : -1;
+  return (
+    <div className={styles['head']}>
+      <LiveGlyph entry={entry} size={tier === 'large' ? 40 : 20} />
+      <Link href={`/b/${name}`} className={styles['name']} tabIndex={tabIndex} data-item={name}>
+        {name}
+      </Link>
+      {tier === 'large' && group !== null && <span className={styles['group']}>{group}</span>}
+      <span className={styles['menu']}>
+        <CardMenu name={name} tabIndex={tabIndex} />
+      </span>
+      <p className={styles['state']}>
+        <strong className={styles['word']}>{stateWord(state)}</strong>{' '}
+        <Clocked at={entry.since} text={lasted} className={styles['since']} />
+      </p>
+      <p className={styles['next']}>
+        <PendingWord name={name} otherwise={<NextStep entry={entry} />} />
+      </p>
+    </div>
+  );
+}
+
+interface FiguresProps {
+  readonly thresholds: ThresholdsView;
+  readonly tier: CardTier;
+}
+
+/** Empty cells; a `NumberWriter` fills them. */
+function Figures({ thresholds, tier }: FiguresProps) {
+  return (
+    <>
       <div className={styles['rates']}>
-        <span className={styles['errors']}>
+        <span>
           <span data-cell="errors" className={styles['figure']} />{' '}
           <span data-cell="errorsUnit" className={styles['unit']} />
-          {tier === 'large' && <Limit percent={thresholds.failureRate} />}
+          {tier === 'large' && (
+            <span className={styles['limit']}>opens at {percent(thresholds.failureRate)}</span>
+          )}
         </span>
         <span>
           <span data-cell="rate" /> <span className={styles['unit']}>calls/s</span>
@@ -87,28 +119,13 @@ function Card({ entry, active, tier }: CardProps) {
             <dt>{cell}</dt> <dd data-cell={cell} />
           </div>
         ))}
-        {tier === 'large' && <Samples />}
+        {tier === 'large' && (
+          <div className={styles['samples']}>
+            <dt className="visually-hidden">of</dt> <dd data-cell="samples" />
+          </div>
+        )}
       </dl>
-      <Note entry={entry} />
-      {tier === 'compact' && (
-        <p className={styles['foot']}>
-          <span className={styles['group']}>{group ?? ''}</span>
-          <span data-cell="samples" className={styles['samples']} />
-        </p>
-      )}
-    </article>
-  );
-}
-
-function Limit({ percent: limit }: { readonly percent: number }) {
-  return <span className={styles['limit']}>opens at {percent(limit)}</span>;
-}
-
-function Samples() {
-  return (
-    <div className={styles['samples']}>
-      <dt className="visually-hidden">of</dt> <dd data-cell="samples" />
-    </div>
+    </>
   );
 }
 

@@ -54,6 +54,7 @@ function latencyTexts(numbers: NumbersView | null): Pick<CellTexts, 'p50' | 'p95
 }
 
 export function verdictOf(numbers: NumbersView | null, thresholds: ThresholdsView): Verdict {
-  if (numbers?.failureRate == null) return 'unknown';
-  return numbers.failureRate >= thresholds.failureRate ? 'reached' : 'fine';
+  const failureRate = numbers?.failureRate ?? null;
+  if (failureRate === null) return 'unknown';
+  return failureRate >= thresholds.failureRate ? 'reached' : 'fine';
 }

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import { type BoardQuery, formatBoardQuery, parseBoardQuery } from './board-query.ts';
 
@@ -5,9 +6,10 @@ import { type BoardQuery, formatBoardQuery, parseBoardQuery } from './board-quer
 export function useBoardQuery(): readonly [BoardQuery, (query: BoardQuery) => void] {
   const search = useSearch();
   const [path, navigate] = useLocation();
-  const setQuery = (query: BoardQuery) => {
-    const next = formatBoardQuery(search, query);
+  const query = useMemo(() => parseBoardQuery(search), [search]);
+  const setQuery = (changed: BoardQuery) => {
+    const next = formatBoardQuery(search, changed);
     navigate(next === '' ? path : `${path}?${next}`, { replace: true });
   };
-  return [parseBoardQuery(search), setQuery];
+  return [query, setQuery];
 }

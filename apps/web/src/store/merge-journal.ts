@@ -25,7 +25,7 @@ export function mergeJournal(
 export function contiguousSeq(journal: readonly JournalLine[], bootId: string, from: number): number {
   const later = journal.filter((line) => line.bootId === bootId && line.seq > from).map((line) => line.seq);
   let seq = from;
-  for (const next of later.reverse()) {
+  for (const next of later.toReversed()) {
     if (next !== seq + 1) break;
     seq = next;
   }

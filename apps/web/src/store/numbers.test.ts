@@ -75,7 +75,7 @@ describe('NumbersStore', () => {
     store.adopt(snapshotOf(moved, { layout: 2, serverTime: NOON + store.step }));
     const out = new Float32Array(SPARK_POINTS);
     store.rates('payments', out);
-    expect([...out.slice(-2)]).toEqual([40, 55]);
+    expect(Array.from(out.slice(-2))).toEqual([40, 55]);
     store.apply(frameOf({ 1: failing(60) }, { layout: 2, at: NOON + store.step }));
     expect(newest('payments')).toBe(60);
   });
@@ -85,7 +85,7 @@ describe('NumbersStore', () => {
     store.fillHistory({ step: 5_000, end: NOON, rates: { payments: [10, 20, 30], gone: [1] } });
     const out = new Float32Array(SPARK_POINTS);
     store.rates('payments', out);
-    expect([...out.slice(-3)]).toEqual([10, 20, 40]);
+    expect(Array.from(out.slice(-3))).toEqual([10, 20, 40]);
     expect(store.step).toBe(5_000);
   });
 
