@@ -22,7 +22,7 @@ export function useKeys({ onShowKeys, onGoToBoard }: Keys): void {
   }, [onShowKeys, onGoToBoard]);
 }
 
-export function focusSearch(): boolean {
+function focusSearch(): boolean {
   const search = document.querySelector<HTMLInputElement>(`#${SEARCH_ID}`);
   search?.focus();
   search?.select();

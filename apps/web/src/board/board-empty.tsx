@@ -41,7 +41,7 @@ export function NothingFound({ query, total, onClear }: NothingFoundProps) {
   );
 }
 
-export function nothingFoundText({ q, states }: BoardQuery): string {
+function nothingFoundText({ q, states }: BoardQuery): string {
   const words = states.map((state) => stateWord(state).toLowerCase());
   const asked = words.length > 1 ? `${words.slice(0, -1).join(', ')} or ${words.at(-1)}` : words.join('');
   const text = q.trim();

@@ -12,7 +12,7 @@ interface LineBase {
   readonly section: string;
 }
 
-export interface HeadingLine extends LineBase {
+interface HeadingLine extends LineBase {
   readonly kind: 'heading';
   readonly title: string;
   readonly count: number;

@@ -1,16 +1,13 @@
 import type { BreakerEntry } from '../store/board-state.ts';
 import { numbers, SPARK_POINTS } from '../store/numbers.ts';
-import { type CellTexts, cellTexts, verdictOf } from './cell-texts.ts';
+import { cellTexts, verdictOf } from './cell-texts.ts';
 import { sparkPath } from './spark-path.ts';
-
-/** A spot to be written into carries `data-cell` with its name. */
-export type CellName = keyof CellTexts | 'bar' | 'spark-line' | 'spark-area';
 
 const rates = new Float32Array(SPARK_POINTS);
 
 /**
- * Writes one breaker's numbers into the page, past React: only what changed, and only in an animation frame. Renders would
- * cost a hundred times as much, four times a second.
+ * Writes one breaker's numbers into the spots of the page that carry their name as `data-cell`, past React: only what
+ * changed, and only in an animation frame. Renders would cost a hundred times as much, four times a second.
  */
 export class NumberWriter {
   readonly #root: HTMLElement;

@@ -3,8 +3,7 @@ export function percent(value: number): string {
   return `${percentDigits(value)} %`;
 }
 
-/** The same without the sign, for columns that say it once. */
-export function percentDigits(value: number): string {
+function percentDigits(value: number): string {
   if (value === 0) return '0';
   if (value < 0.05) return '<0.1';
   const rounded = Math.round(value * 10) / 10;

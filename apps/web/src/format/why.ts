@@ -105,7 +105,7 @@ const toErrors = (errors: readonly ErrorCount[]): Why['errors'] =>
   errors.map((error) => ({ text: errorText(error), count: error.count }));
 
 /** The shortest text that tells two errors apart: the message, with the code if the message leaves it out. */
-export function errorText({ name, code, message }: ErrorCount): string {
+function errorText({ name, code, message }: ErrorCount): string {
   if (message === '') return code ?? name;
   if (code === null || plainText(message).includes(plainText(code))) return message;
   return `${code}: ${message}`;

@@ -13,7 +13,6 @@ import { LiveSession, type LiveSocket } from './live-session.ts';
 import { rest } from './rest.ts';
 import type { Watcher } from './watches.ts';
 
-export { RestError, type RestInit, rest } from './rest.ts';
 export type { Watcher } from './watches.ts';
 
 const socket: LiveSocket = io({

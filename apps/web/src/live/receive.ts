@@ -37,7 +37,7 @@ export interface Receiver {
   readonly onServerTime: (serverTime: number) => void;
 }
 
-export const TOO_OLD = 'This page is of another version than the server. Reload it to go on.';
+const TOO_OLD = 'This page is of another version than the server. Reload it to go on.';
 
 /** The one place where what the server says becomes what the page knows. */
 export function receive(message: ServerMessage, to: Receiver): void {

@@ -21,7 +21,7 @@ export type Connection =
 /** A journal entry and the run of the server it belongs to: `seq` begins anew with each, so a key needs both. */
 export type JournalLine = JournalEntry & { readonly bootId: string };
 
-export interface Notice {
+interface Notice {
   /** Grows by one with each. */
   readonly id: number;
   readonly level: 'info' | 'warning';

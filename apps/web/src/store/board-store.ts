@@ -3,8 +3,6 @@ import type { BoardAction } from './board-action.ts';
 import { type BoardState, INITIAL_BOARD } from './board-state.ts';
 import { reduceBoard } from './reduce-board.ts';
 
-export type { BoardState, BreakerEntry, Connection, JournalLine } from './board-state.ts';
-
 /** Coarse state only; changed by `dispatch` alone. */
 export const boardStore = createStore<BoardState>(() => INITIAL_BOARD);
 

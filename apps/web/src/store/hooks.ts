@@ -9,8 +9,6 @@ import { numbers } from './numbers.ts';
 import { onTick, serverNow } from './server-clock.ts';
 import { countsOf } from './state-counts.ts';
 
-export { serverNow } from './server-clock.ts';
-
 export const useBoard = <T>(selector: (state: BoardState) => T): T => useStore(boardStore, selector);
 
 export const useBreaker = (name: string): BreakerEntry | undefined =>

@@ -16,7 +16,6 @@ export function Button({
   ...rest
 }: ButtonProps) {
   return (
-    // oxlint-disable-next-line react/button-has-type -- given, with a default, in the line above
     <button
       {...rest}
       type={type}

@@ -45,7 +45,3 @@ export function MenuItem({ onSelect, children, disabled = false, hint, danger = 
     </Base.Item>
   );
 }
-
-export function MenuSeparator() {
-  return <Base.Separator className={styles['separator']} />;
-}
