@@ -1,5 +1,5 @@
-import { breakerOn, expectConnection, expectState } from './support/page-objects.ts';
 import { expect, test } from './support/fixtures.ts';
+import { breakerOn, expectConnection, expectState, recordTexts } from './support/page-objects.ts';
 
 test('an outage of payments opens its breaker, says why, probes, and closes when it is over', async ({
   fuseboard,
@@ -11,21 +11,25 @@ test('an outage of payments opens its breaker, says why, probes, and closes when
 
   await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 100 });
   await expectState(page, 'payments', 'open');
-  await expect(breakerOn(page, 'payments')).toContainText(/failure rate/i);
-  await expect(breakerOn(page, 'payments')).toContainText(/50\s?%/);
-  const opened = await fuseboard.breaker('payments');
-  expect(opened.cause).toMatchObject({ type: 'failure-rate', threshold: 50 });
+  await expect(breakerOn(page, 'payments')).toContainText(/Failure rate \d+ % reached 50 %/);
+  await expect(breakerOn(page, 'payments')).toContainText('HTTP 500');
+  expect((await fuseboard.breaker('payments')).cause).toMatchObject({ type: 'failure-rate', threshold: 50 });
 
-  await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 0 });
   await breakerOn(page, 'payments').getByRole('link', { name: 'payments' }).click();
-  await expectState(page, 'payments', 'half-open');
-  await expect(page.getByText(/probing \d of 5/i).first()).toBeVisible();
+  await expect(page).toHaveURL(/\/b\/payments/);
+  await expectState(page, 'payments', 'open');
+  const probing = await recordTexts(page, 'payments', /probing \d of 5/i);
+  await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 0 });
   await expectState(page, 'payments', 'closed');
+  expect(await probing()).toContain('Probing 0 of 5');
+  expect((await fuseboard.breaker('payments')).cause).toMatchObject({
+    type: 'probes-succeeded',
+    permitted: 5,
+  });
 
-  await page.goto(fuseboard.url);
-  const moves = (await fuseboard.journal('&breaker=payments&kind=transition')).map((entry) =>
-    entry.kind === 'transition' ? `${entry.from} > ${entry.to}` : '',
+  const moves = (await fuseboard.journal('&breaker=payments&kind=transition')).flatMap((entry) =>
+    entry.kind === 'transition' ? [`${entry.from} > ${entry.to}`] : [],
   );
-  expect(moves.slice(0, 1)).toEqual(['closed > open']);
+  expect(moves.at(0)).toBe('closed > open');
   expect(moves.slice(-2)).toEqual(['open > half-open', 'half-open > closed']);
 });

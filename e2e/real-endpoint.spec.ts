@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { Fuseboard } from './support/fuseboard.ts';
-import { breakerOn, expectState } from './support/page-objects.ts';
+import { breakerOn, expectState, recordTexts } from './support/page-objects.ts';
 import { Upstream } from './support/upstream.ts';
 
 const faults = [
@@ -84,6 +84,30 @@ test('Retry-After decides how long a breaker stays open', async () => {
   const { retryAt, since } = await fuseboard.breaker('ledger');
   expect((retryAt ?? 0) - since).toBeGreaterThanOrEqual(1_900);
   expect((retryAt ?? 0) - since).toBeLessThanOrEqual(2_100);
+  await fuseboard.end();
+  await upstream.end();
+});
+
+test('the ladder of probes counts each one', async ({ page }) => {
+  const upstream = await Upstream.start();
+  const fuseboard = await Fuseboard.startWith({
+    breakers: [
+      {
+        name: 'ledger',
+        endpoint: { type: 'http', url: upstream.url },
+        traffic: { rate: 1 },
+        // one failed probe of 5 would already be a failure, so the verdict needs them all
+        breaker: { failureRateThreshold: 20, waitDurationInOpenState: '2s', minimumNumberOfCalls: 5 },
+      },
+    ],
+  });
+  await page.goto(`${fuseboard.url}/b/ledger`);
+  await expectState(page, 'ledger', 'closed');
+  await fuseboard.send('POST', '/breakers/ledger/commands', { command: 'trip', reason: 'to see it probe' });
+  const probing = await recordTexts(page, 'ledger', /probing \d of 5/i);
+  await expectState(page, 'ledger', 'open');
+  await expectState(page, 'ledger', 'closed');
+  expect(await probing()).toEqual(['0', '1', '2', '3', '4'].map((done) => `Probing ${done} of 5`));
   await fuseboard.end();
   await upstream.end();
 });

@@ -15,3 +15,29 @@ export async function expectConnection(page: Page, kind: string): Promise<void> 
     timeout: 20_000,
   });
 }
+
+/** Notes, in the page itself, what of a breaker's element matches from now on, however short it stands there. */
+export async function recordTexts(
+  page: Page,
+  name: string,
+  pattern: RegExp,
+): Promise<() => Promise<string[]>> {
+  const handle = await page.evaluateHandle(
+    ({ breaker, source, flags }) => {
+      const seen: string[] = [];
+      const look = () => {
+        const text = document.querySelector(`[data-breaker="${breaker}"]`)?.textContent ?? '';
+        const [found] = new RegExp(source, flags).exec(text) ?? [];
+        if (found && seen.at(-1) !== found) seen.push(found);
+      };
+      new MutationObserver(look).observe(document.body, {
+        subtree: true,
+        childList: true,
+        characterData: true,
+      });
+      return seen;
+    },
+    { breaker: name, source: pattern.source, flags: pattern.flags },
+  );
+  return () => handle.jsonValue();
+}
