@@ -42,7 +42,7 @@ export interface SlowStartConfig {
 export interface CircuitBreakerConfig {
   /** @default `{ type: 'count-based', size: 100 }` */
   readonly slidingWindow?: SlidingWindowConfig;
-  /** Completed outcomes before a rate means anything. @default 20 */
+  /** Completed outcomes before a rate means anything; at most the size of a count-based window. @default 20, or that size */
   readonly minimumNumberOfCalls?: number;
   /** @default 50 */
   readonly failureRateThreshold?: number;

@@ -57,7 +57,7 @@ export class CircuitBreaker {
     runtime: RestoreRuntime = {},
   ): CircuitBreaker {
     const { elapsedSinceExportMs = 0, ...rest } = runtime;
-    const parsed = aged(parseMemento(memento), elapsedSinceExportMs);
+    const parsed = aged(parseMemento(memento), elapsedSinceExportMs > 0 ? elapsedSinceExportMs : 0);
     const breaker = new CircuitBreaker(parsed.name, config, rest);
     breaker.#machine.restore(parsed, breaker.#machine.clock.now());
     return breaker;

@@ -39,7 +39,7 @@ export function resolveConfig(config: CircuitBreakerConfig): ResolvedCircuitBrea
   return Object.freeze({
     ...all,
     slidingWindow: resolveWindow(window),
-    ...resolveThresholds(all),
+    ...resolveThresholds(all, given.minimumNumberOfCalls),
     ...resolveHalfOpen(given),
     waitDurationInOpenState: resolveWait(all.waitDurationInOpenState),
     automaticTransitionFromOpenToHalfOpen: flag(all, 'automaticTransitionFromOpenToHalfOpen'),
@@ -65,6 +65,7 @@ function knownSettings(config: CircuitBreakerConfig): CircuitBreakerConfig {
 
 function resolveThresholds(
   all: Settings,
+  givenMinimum: number | undefined,
 ): Pick<
   ResolvedCircuitBreakerConfig,
   | 'minimumNumberOfCalls'
@@ -74,7 +75,9 @@ function resolveThresholds(
   | 'consecutiveFailuresThreshold'
 > {
   const { slidingWindow: window, consecutiveFailuresThreshold: streak } = all;
-  const minimum = count('minimumNumberOfCalls', all.minimumNumberOfCalls);
+  const size = window.type === 'count-based' ? window.size : Infinity;
+  // Who only asks for a small window means a small minimum too; who asks for both is told that they do not fit.
+  const minimum = count('minimumNumberOfCalls', givenMinimum ?? Math.min(all.minimumNumberOfCalls, size));
   if (window.type === 'count-based') {
     numberSetting('minimumNumberOfCalls', minimum, {
       integer: true,

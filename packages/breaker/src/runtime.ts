@@ -12,7 +12,7 @@ export interface CircuitBreakerRuntime {
 }
 
 export interface RestoreRuntime extends CircuitBreakerRuntime {
-  /** Milliseconds since the export, where known: every deadline is that much nearer. @default 0 */
+  /** Milliseconds since the export, where known: every deadline is that much nearer. Less than 0 counts as 0. @default 0 */
   readonly elapsedSinceExportMs?: number;
 }
 

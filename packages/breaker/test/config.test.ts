@@ -37,7 +37,7 @@ it.each<[unknown, string, string]>([
     'must be an integer of at most 1000000, got 1000000000',
   ],
   [
-    { slidingWindow: { type: 'count-based', size: 19 } },
+    { slidingWindow: { type: 'count-based', size: 19 }, minimumNumberOfCalls: 20 },
     'minimumNumberOfCalls',
     'must be an integer of at most 19 (the size of the window), got 20',
   ],
@@ -196,6 +196,13 @@ it.each([
   { measureLatency: false, slowCallRateThreshold: 100 },
 ] as const)('[T7] %o is taken', (config) => {
   expect(resolveConfig(config)).toMatchObject(config);
+});
+
+it('[T7] a minimum left out is never more than the window holds', () => {
+  expect(resolveConfig({ slidingWindow: { type: 'count-based', size: 10 } }).minimumNumberOfCalls).toBe(10);
+  expect(resolveConfig({ slidingWindow: { type: 'time-based', duration: 10 } }).minimumNumberOfCalls).toBe(
+    20,
+  );
 });
 
 it('[T7] what is left out, or undefined, has the default', () => {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import type { CircuitBreaker } from '../src/index.ts';
-import { type Bench, bench, defer, finish, ok, play, settle } from './harness.ts';
+import { CircuitBreaker } from '../src/index.ts';
+import { ManualClock } from '../src/testing/index.ts';
+import { type Bench, bench, defer, finish, ok, play, SMALL, settle } from './harness.ts';
 
 const AWAY: Record<string, (breaker: CircuitBreaker) => void> = {
   open: (breaker) => breaker.trip(),
@@ -40,6 +41,16 @@ it.each(
     ]);
   },
 );
+
+it.each(['S', 'F', 's', 'f', 'I'])('[L1] heard by nobody a late %s decides nothing either', (letter) => {
+  const breaker = new CircuitBreaker('quiet', SMALL, { clock: new ManualClock() });
+  const permit = breaker.acquire();
+  breaker.reset();
+  const before = breaker.snapshot();
+  expect(finish(breaker, permit, letter)).toBe(false);
+  expect(breaker.snapshot()).toEqual({ ...before, totals: { ...before.totals, late: 1 } });
+  expect(finish(breaker, breaker.acquire(), letter)).toBe(true);
+});
 
 it('[L1] a late probe does not count in the next half-open period, nor give a permit back', () => {
   const b = bench({ permittedNumberOfCallsInHalfOpenState: 1 });

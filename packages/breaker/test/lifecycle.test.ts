@@ -155,6 +155,7 @@ it('[T3] restored so much later the deadline is that much nearer', () => {
     return CircuitBreaker.restore(b.breaker.export(), b.breaker.config, runtime);
   };
   expect(restore(0).snapshot()).toMatchObject({ state: 'open', retryAfterMs: 1_000, bufferedCalls: 4 });
+  expect(restore(-600).snapshot()).toMatchObject({ retryAfterMs: 1_000, bufferedCalls: 4 });
   expect(restore(600).snapshot()).toMatchObject({
     retryAfterMs: 400,
     bufferedCalls: 2,
