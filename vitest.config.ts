@@ -19,7 +19,14 @@ export default defineConfig({
       { ...node, test: { name: 'protocol', root: 'packages/protocol', include: ['src/**/*.test.ts'] } },
       {
         ...node,
-        test: { name: 'server', root: 'apps/server', include: ['src/**/*.test.ts', 'test/**/*.test.ts'] },
+        test: {
+          name: 'server',
+          root: 'apps/server',
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          // Real sockets and processes: how long they take is the machine's affair, and no test waits for time to pass.
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
+        },
       },
       {
         resolve: { conditions: ['@fuseboard/source', 'module', 'browser', 'import', 'default'] },

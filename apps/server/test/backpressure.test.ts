@@ -72,7 +72,7 @@ describe('a client that stops reading', () => {
     await server.pass(250);
     await slow.settled();
     expect(toSlow.map((late) => late.rows.length)).toEqual([COUNT, 0]);
-  }, 30_000);
+  });
 
   it('is let go when too much waits for it, and resumes by number', async () => {
     const { bootId, seq } = server.server.hub.snapshot();
@@ -94,5 +94,5 @@ describe('a client that stops reading', () => {
     const { lastSeq } = server.server.hub.journal;
     expect(seqs).toEqual(Array.from({ length: lastSeq - seq }, (_, index) => seq + 1 + index));
     client.close();
-  }, 30_000);
+  });
 });

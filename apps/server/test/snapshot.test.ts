@@ -5,6 +5,8 @@ import { startServer, type TestServer } from './support/start-server.ts';
 
 const COUNT = 1_000;
 const LIMIT_BYTES = 250_000;
+/** Nothing here is asked through the server, so all rates are 0; in earnest each has up to five characters more. */
+const RATES_BYTES = 5 * COUNT;
 
 /** Names and groups as long as real ones are; three sets of thresholds. */
 const definitions = Array.from({ length: COUNT }, (_, index) =>
@@ -14,6 +16,7 @@ const definitions = Array.from({ length: COUNT }, (_, index) =>
       slidingWindow: { type: 'count-based', size: 50 },
       minimumNumberOfCalls: 20,
       failureRateThreshold: 40 + (index % 3),
+      waitDurationInOpenState: 1_000,
     },
   }),
 );
@@ -46,16 +49,16 @@ describe('the picture of 1,000 breakers', () => {
     expect(snapshot.breakers).toHaveLength(COUNT);
     expect(snapshot.rows).toHaveLength(COUNT);
     expect(snapshot.thresholds).toHaveLength(3);
-    return bytes;
+    return bytes + RATES_BYTES;
   }
 
   const counted = (state: string): number =>
     server.server.registry.all.filter(({ breaker }) => breaker.state === state).length;
 
   it('fits into 250 kB, calm or with a tenth of it open or once all have been open', async () => {
+    // A reset is a reason for the hub to read a breaker; later on it moves by itself.
+    for (const { breaker } of server.server.registry.all) breaker.reset();
     callEach(60, (_, call) => call % 13 === 0);
-    // Only its own calls tell the hub to read a breaker; after these it is read while its rate falls, or has moved.
-    await Promise.all(server.server.registry.all.map((managed) => managed.call()));
     expect(counted('closed')).toBe(COUNT);
     const calm = await bytesOf();
     callEach(60, (index) => index % 10 === 0);
@@ -64,7 +67,7 @@ describe('the picture of 1,000 breakers', () => {
     callEach(60, () => true);
     expect(counted('open')).toBe(COUNT);
     const allOpen = await bytesOf();
-    server.clock.advance(60_000);
+    server.clock.advance(1_000);
     callEach(10, () => false);
     expect(counted('closed')).toBe(COUNT);
     const recovered = await bytesOf();
@@ -74,7 +77,7 @@ describe('the picture of 1,000 breakers', () => {
     expect(calm).toBeLessThan(LIMIT_BYTES);
     expect(tenthOpen).toBeLessThan(LIMIT_BYTES);
     expect(recovered).toBeLessThan(LIMIT_BYTES);
-  }, 20_000);
+  });
 
   it('comes first, before anything that happens after it', async () => {
     const client = new TestClient(server.url);

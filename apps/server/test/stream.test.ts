@@ -66,7 +66,7 @@ describe('a transition', () => {
       expect(seqs).toEqual(Array.from({ length: seqs.length }, (_, index) => seq + 1 + index));
     }
     clearInterval(toAndFro);
-  }, 20_000);
+  });
 });
 
 describe('frames', () => {

@@ -1,7 +1,7 @@
 import { type Ack, type ServerToClientEvents, type Snapshot, unpackSnapshot } from '@fuseboard/protocol';
 import { io, type ManagerOptions, type Socket, type SocketOptions } from 'socket.io-client';
 
-const PATIENCE_MS = 5_000;
+const PATIENCE_MS = 20_000;
 
 type Message<Name extends keyof ServerToClientEvents> = Parameters<ServerToClientEvents[Name]>[0];
 export type Answer = Ack<Record<string, unknown>>;
