@@ -16,7 +16,7 @@ const JOURNAL_PAGE = 50;
 
 /** Everything about one breaker: `/b/:name`. */
 export default function BreakerPage() {
-  const { name = '' } = useParams<{ readonly name: string }>();
+  const { name } = useParams<{ readonly name: string }>();
   return <BreakerByName key={name} name={name} />;
 }
 

@@ -16,7 +16,12 @@ export interface ConfigGroup {
 
 type Format = (value: unknown) => string;
 
-const text: Format = (value) => (value === null || value === undefined ? 'none' : String(value));
+/** Functions are named by the server, so all that is not text or a number is JSON. */
+function text(value: unknown): string {
+  if (value === null || value === undefined) return 'none';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 const ms: Format = (value) => (typeof value === 'number' ? settingDuration(value) : text(value));
 const percent: Format = (value) => (typeof value === 'number' ? `${value} %` : text(value));
 const yesNo: Format = (value) => (value === true ? 'yes' : 'no');

@@ -46,20 +46,18 @@ describe('what happens next', () => {
 
 describe('the verdict of the probes', () => {
   it.each([
-    [5, 50, 3, 3],
-    [4, 50, 2, 3],
-    [1, 50, 1, 1],
-    [10, 100, 10, 1],
-    [10, 1, 1, 10],
-  ])(
-    '[HO2] of %i at %i %%: %i failures open, %i successes close',
-    (permitted, threshold, toOpen, toClose) => {
-      expect(probeVerdict(permitted, threshold)).toEqual({ toOpen, toClose });
-      // As the rule writes it: with so many successes and no other outcome, failures can no longer reach the threshold.
-      const closes = (n: number) => 100 * (permitted - n) < threshold * permitted;
-      expect([closes(toClose), closes(toClose - 1)]).toEqual([true, false]);
-    },
-  );
+    { permitted: 5, threshold: 50, toOpen: 3, toClose: 3 },
+    { permitted: 4, threshold: 50, toOpen: 2, toClose: 3 },
+    { permitted: 1, threshold: 50, toOpen: 1, toClose: 1 },
+    { permitted: 10, threshold: 100, toOpen: 10, toClose: 1 },
+    { permitted: 10, threshold: 1, toOpen: 1, toClose: 10 },
+  ])('[HO2] of $permitted at $threshold %: $toOpen failures open, $toClose successes close', (row) => {
+    const { permitted, threshold, toOpen, toClose } = row;
+    expect(probeVerdict(permitted, threshold)).toEqual({ toOpen, toClose });
+    // As the rule writes it: with so many successes and no other outcome, failures can no longer reach the threshold.
+    const closes = (n: number) => 100 * (permitted - n) < threshold * permitted;
+    expect([closes(toClose), closes(toClose - 1)]).toEqual([true, false]);
+  });
 });
 
 describe('the ladder', () => {

@@ -12,10 +12,12 @@ const OUTCOMES: Readonly<Record<string, string>> = {
 /** Newest first. */
 export function windowTable(window: WindowMemento): DataTable {
   if (window.type === 'count-based') {
-    const rows = [...window.outcomes].reverse().map((digit, index) => ({
-      key: index,
-      cells: [index === 0 ? 'newest' : `${index} before it`, OUTCOMES[digit] ?? digit],
-    }));
+    const rows = Array.from(window.outcomes)
+      .toReversed()
+      .map((digit, index) => ({
+        key: index,
+        cells: [index === 0 ? 'newest' : `${index} before it`, OUTCOMES[digit] ?? digit],
+      }));
     return { columns: ['Outcome', 'What'], rows };
   }
   const rows = [...window.buckets]

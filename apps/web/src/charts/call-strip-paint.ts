@@ -37,12 +37,14 @@ export function heightY(ms: number, { height, top }: Pick<StripFrame, 'height' |
   return foot - heightOf(ms, top) * (foot - INSET);
 }
 
-export function paintStrip(
-  context: CanvasRenderingContext2D,
-  ring: CallRing,
-  frame: StripFrame,
-  colours: StripColours,
-): void {
+/** What a picture is made from. */
+export interface StripPicture {
+  readonly ring: CallRing;
+  readonly frame: StripFrame;
+  readonly colours: StripColours;
+}
+
+export function paintStrip(context: CanvasRenderingContext2D, { ring, frame, colours }: StripPicture): void {
   context.clearRect(0, 0, frame.width, frame.height);
   paintGrid(context, frame, colours);
   const paths = new Map<CallShape, Path2D>();

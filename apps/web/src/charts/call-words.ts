@@ -30,7 +30,7 @@ const MOST_ROWS = 50;
 
 /** The latest calls, newest first. */
 export function callTable(ring: CallRing): DataTable {
-  const rows = ring.calls.slice(-MOST_ROWS).reverse();
+  const rows = ring.calls.slice(-MOST_ROWS).toReversed();
   return {
     columns: ['Time', 'Outcome', 'Took', 'Error'],
     rows: rows.map((call) => ({

@@ -19,14 +19,9 @@ interface Props extends HistoryProps {
   readonly thresholds: ThresholdsView;
 }
 
-export const FailureRateChart = memo(function FailureRateChart({
-  history,
-  domain,
-  marks,
-  thresholds,
-}: Props) {
+export const FailureRateChart = memo(function FailureRateChart(props: Props) {
+  const { history, domain, marks, thresholds } = props;
   const rows = useMemo(() => failureRateRows(history), [history]);
-  const slow = showsSlowCalls(rows, thresholds.slowCallRate);
   const alone = rows.some((row) => row.alone);
   return (
     <HistoryChart
@@ -37,54 +32,57 @@ export const FailureRateChart = memo(function FailureRateChart({
       values={VALUES}
       describe={describe}
     >
-      <ReferenceLine
-        y={thresholds.failureRate}
-        stroke={INK.threshold}
-        strokeDasharray="6 3"
-        label={{
-          value: `trips at ${percent(thresholds.failureRate)}`,
-          position: 'insideTopLeft',
-          fill: INK.threshold,
-          fontSize: 11,
-        }}
-      />
-      {thresholds.slowCallRate < 100 && (
-        <ReferenceLine
-          y={thresholds.slowCallRate}
-          stroke={INK.quiet}
-          strokeDasharray="2 4"
-          label={{
-            value: `slow: trips at ${percent(thresholds.slowCallRate)}`,
-            position: 'insideTopRight',
-            fill: INK.quiet,
-            fontSize: 11,
-          }}
-        />
-      )}
-      {slow && (
-        <Line
-          dataKey="slowCallRate"
-          type="stepAfter"
-          stroke={INK.quiet}
-          strokeDasharray="2 2"
-          strokeWidth={1.25}
-          dot={false}
-          activeDot={false}
-          isAnimationActive={false}
-        />
-      )}
-      <Line
-        dataKey="failureRate"
-        type="linear"
-        stroke={INK.line}
-        strokeWidth={1.75}
-        dot={alone ? LoneDot : false}
-        activeDot={{ r: 3, fill: INK.line, stroke: 'none' }}
-        isAnimationActive={false}
-      />
+      <TripLines thresholds={thresholds} />
+      {showsSlowCalls(rows, thresholds.slowCallRate) && <Line dataKey="slowCallRate" {...SLOW} />}
+      <Line dataKey="failureRate" {...FAILED} dot={alone ? LoneDot : false} />
     </HistoryChart>
   );
 });
+
+const STILL = { isAnimationActive: false } as const;
+const FAILED = {
+  ...STILL,
+  type: 'linear',
+  stroke: INK.line,
+  strokeWidth: 1.75,
+  activeDot: { r: 3, fill: INK.line, stroke: 'none' },
+} as const;
+const SLOW = {
+  ...STILL,
+  type: 'linear',
+  stroke: INK.quiet,
+  strokeDasharray: '2 2',
+  strokeWidth: 1.25,
+  dot: false,
+  activeDot: false,
+} as const;
+
+/** Where it trips; slow calls have a line of their own where fewer than all of them are enough. */
+function TripLines({ thresholds }: { readonly thresholds: ThresholdsView }) {
+  const { failureRate, slowCallRate } = thresholds;
+  const label = (value: string, fill: string) => ({ value, fill, fontSize: 11 });
+  return (
+    <>
+      <ReferenceLine
+        y={failureRate}
+        stroke={INK.threshold}
+        strokeDasharray="6 3"
+        label={{ ...label(`trips at ${percent(failureRate)}`, INK.threshold), position: 'insideTopLeft' }}
+      />
+      {slowCallRate < 100 && (
+        <ReferenceLine
+          y={slowCallRate}
+          stroke={INK.quiet}
+          strokeDasharray="2 4"
+          label={{
+            ...label(`slow: trips at ${percent(slowCallRate)}`, INK.quiet),
+            position: 'insideTopRight',
+          }}
+        />
+      )}
+    </>
+  );
+}
 
 function describe(row: FailureRateRow) {
   return [

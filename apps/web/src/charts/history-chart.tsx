@@ -12,9 +12,9 @@ import {
 } from 'recharts';
 import { clockTime } from '../format/time.ts';
 import { CHART_HEIGHT, CHART_MARGIN, INK, SYNC, TICK, VALUE_AXIS_WIDTH } from './history-axis.ts';
-import { HistoryTooltip, type TooltipLine } from './history-tooltip.tsx';
+import { RowTooltip, type TooltipLine } from './history-tooltip.tsx';
 import type { ChartMark } from './marks.ts';
-import { stateBands } from './state-bands.ts';
+import { type StateBand, stateBands } from './state-bands.ts';
 import { type TimeDomain, timeTicks } from './time-axis.ts';
 
 interface Props<Row extends { readonly at: number }> {
@@ -37,52 +37,29 @@ interface Props<Row extends { readonly at: number }> {
 
 const TICKS = 6;
 const ADAPTS_FROM = { width: 640, height: CHART_HEIGHT };
+const CURSOR = { stroke: INK.cursor };
 
 /** What every chart of the history has in common: one time axis, state bands, marks, exact tooltips, no motion. */
 export function HistoryChart<Row extends { readonly at: number }>(props: Props<Row>) {
   const { rows, domain, spans, shaded = true, marks, values, describe, children } = props;
   const bands = useMemo(() => stateBands(spans, domain), [spans, domain]);
-  const ticks = useMemo(() => timeTicks(domain, TICKS), [domain]);
   return (
     <ResponsiveContainer width="100%" height={CHART_HEIGHT} initialDimension={ADAPTS_FROM}>
       <ComposedChart
-        data={rows as Row[]} // recharts asks for a mutable array and does not write to it
+        data={rows}
         margin={CHART_MARGIN}
         syncId={SYNC}
         syncMethod="value"
         accessibilityLayer={false}
       >
-        {(shaded ? bands : [])
-          .filter((band) => band.state !== 'closed')
-          .map((band) => (
-            <ReferenceArea
-              key={`${band.state}${band.from}`}
-              x1={band.from}
-              x2={band.to}
-              fill={`var(--${band.state}-wash)`}
-              fillOpacity={1}
-              ifOverflow="hidden"
-            />
-          ))}
+        {shaded && <Bands bands={bands} />}
         <CartesianGrid vertical={false} stroke={INK.grid} />
-        <XAxis
-          dataKey="at"
-          type="number"
-          domain={[domain.from, domain.to]}
-          allowDataOverflow
-          ticks={ticks}
-          tickFormatter={clockTime}
-          tick={TICK}
-          tickLine={false}
-          axisLine={{ stroke: INK.cursor }}
-          height={22}
-          interval="preserveStartEnd"
-        />
+        <TimeAxis domain={domain} />
         <YAxis
           type="number"
           domain={[0, values.max]}
           allowDataOverflow
-          ticks={values.ticks as number[]} // as above
+          ticks={values.ticks}
           tickFormatter={values.format}
           tick={TICK}
           tickLine={false}
@@ -90,20 +67,55 @@ export function HistoryChart<Row extends { readonly at: number }>(props: Props<R
           width={VALUE_AXIS_WIDTH}
           interval={0}
         />
-        {marks.map((mark) => (
-          <ReferenceLine key={mark.at} x={mark.at} stroke={INK.line} strokeDasharray="1 3" />
-        ))}
+        <Marks marks={marks} />
         <Tooltip
           isAnimationActive={false}
-          cursor={{ stroke: INK.cursor }}
-          content={({ active, payload }) => {
-            const row = payload[0]?.payload as Row | undefined; // the row recharts was given
-            if (!active || row === undefined) return null;
-            return <HistoryTooltip at={row.at} bands={bands} lines={describe(row)} />;
-          }}
+          cursor={CURSOR}
+          content={<RowTooltip bands={bands} describe={describe} />}
         />
         {children}
       </ComposedChart>
     </ResponsiveContainer>
   );
+}
+
+function TimeAxis({ domain }: { readonly domain: TimeDomain }) {
+  const ticks = useMemo(() => timeTicks(domain, TICKS), [domain]);
+  return (
+    <XAxis
+      dataKey="at"
+      type="number"
+      domain={[domain.from, domain.to]}
+      allowDataOverflow
+      ticks={ticks}
+      tickFormatter={clockTime}
+      tick={TICK}
+      tickLine={false}
+      axisLine={CURSOR}
+      height={22}
+      interval="preserveStartEnd"
+    />
+  );
+}
+
+/** Closed is the paper itself. */
+function Bands({ bands }: { readonly bands: readonly StateBand[] }) {
+  return bands
+    .filter((band) => band.state !== 'closed')
+    .map((band) => (
+      <ReferenceArea
+        key={`${band.state}${band.from}`}
+        x1={band.from}
+        x2={band.to}
+        fill={`var(--${band.state}-wash)`}
+        fillOpacity={1}
+        ifOverflow="hidden"
+      />
+    ));
+}
+
+function Marks({ marks }: { readonly marks: readonly ChartMark[] }) {
+  return marks.map((mark) => (
+    <ReferenceLine key={mark.at} x={mark.at} stroke={INK.line} strokeDasharray="1 3" />
+  ));
 }

@@ -17,7 +17,7 @@ function tableOf(
     key: point.at,
     cells: [clockTime(point.at), stateWord(point.state), ...cells(point)],
   }));
-  return { columns: ['Time', 'State', ...columns], rows: rows.reverse() };
+  return { columns: ['Time', 'State', ...columns], rows: rows.toReversed() };
 }
 
 export const failureRateTable = (history: History): DataTable =>

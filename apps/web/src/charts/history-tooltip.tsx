@@ -8,13 +8,29 @@ export interface TooltipLine {
   readonly value: string;
 }
 
-interface Props {
+interface RowTooltipProps<Row> {
+  readonly bands: readonly StateBand[];
+  readonly describe: (row: Row) => readonly TooltipLine[];
+  /** These two are given by recharts, which clones the element. */
+  readonly active?: boolean;
+  readonly payload?: readonly { readonly payload?: unknown }[];
+}
+
+/** The row under the pointer in exact figures. */
+export function RowTooltip<Row extends { readonly at: number }>(props: RowTooltipProps<Row>) {
+  const { bands, describe, active = false, payload = [] } = props;
+  const row = payload[0]?.payload as Row | undefined; // the very row that recharts was given
+  if (!active || row === undefined) return null;
+  return <HistoryTooltip at={row.at} bands={bands} lines={describe(row)} />;
+}
+
+interface HistoryTooltipProps {
   readonly at: number;
   readonly bands: readonly StateBand[];
   readonly lines: readonly TooltipLine[];
 }
 
-export function HistoryTooltip({ at, bands, lines }: Props) {
+function HistoryTooltip({ at, bands, lines }: HistoryTooltipProps) {
   const band = bandAt(bands, at);
   return (
     <div className={styles['tooltip']}>

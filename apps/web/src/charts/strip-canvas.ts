@@ -88,7 +88,7 @@ export class StripCanvas {
     const colours = this.#readColours(frame.now);
     const ratio = this.#canvas.width / Math.max(1, frame.width);
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    paintStrip(context, this.#source.ring, frame, colours);
+    paintStrip(context, { ring: this.#source.ring, frame, colours });
     const pointed = this.#pointed(frame);
     if (pointed) ringCall(context, placeCall(pointed, frame), colours.ink);
   }

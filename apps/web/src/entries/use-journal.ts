@@ -1,5 +1,5 @@
 import type { JournalPage } from '@fuseboard/protocol';
-import { useEffect, useMemo, useReducer, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useReducer, useRef } from 'react';
 import { rest } from '../live/rest.ts';
 import { problemOf } from '../live/use-rest.ts';
 import type { JournalLine } from '../store/board-state.ts';
@@ -30,26 +30,29 @@ export function useJournal(query: JournalQuery, pageSize: number): Journal {
   const asking = useRef(new AbortController());
   const live = useLive();
 
-  const ask = (before: number | null) => {
-    asking.current.abort();
-    const controller = new AbortController();
-    asking.current = controller;
-    tell({ type: 'asked' });
-    rest<JournalPage>(journalPath(query, { before, limit: pageSize }), { signal: controller.signal }).then(
-      (page) => tell({ type: 'loaded', page, older: before !== null }),
-      (error: unknown) => {
-        if (!controller.signal.aborted) tell({ type: 'failed', problem: problemOf(error) });
-      },
-    );
-  };
+  const ask = useCallback(
+    (before: number | null) => {
+      asking.current.abort();
+      const controller = new AbortController();
+      asking.current = controller;
+      tell({ type: 'asked' });
+      const path = journalPath(query, { before, limit: pageSize });
+      rest<JournalPage>(path, { signal: controller.signal }).then(
+        (page) => tell({ type: 'loaded', page, older: before !== null }),
+        (error: unknown) => {
+          if (!controller.signal.aborted) tell({ type: 'failed', problem: problemOf(error) });
+        },
+      );
+    },
+    [query, pageSize],
+  );
 
   // Also whenever the connection is back: what happened meanwhile may be more than the page was told.
-  // oxlint-disable-next-line react/exhaustive-deps -- `ask` is new with every render and reads only what is listed
   useEffect(() => {
     if (!live) return undefined;
     ask(null);
     return () => asking.current.abort();
-  }, [live, query]);
+  }, [live, ask]);
 
   const arrived = useBoard((state) => state.journal);
   const lines = useMemo(

@@ -11,9 +11,12 @@ export interface JournalFilter {
 
 const isKind = (value: string): value is JournalKind => (JOURNAL_KINDS as readonly string[]).includes(value);
 
+/** "command,mark", without what is no kind. */
+export const kindsOf = (text: string): readonly JournalKind[] => [...new Set(text.split(',').filter(isKind))];
+
 export function readFilter(search: URLSearchParams): JournalFilter {
-  const kinds = (search.get('kind') ?? '').split(',').filter(isKind);
-  return { breaker: search.get('breaker'), kinds: [...new Set(kinds)], text: search.get('q') ?? '' };
+  const kinds = kindsOf(search.get('kind') ?? '');
+  return { breaker: search.get('breaker'), kinds, text: search.get('q') ?? '' };
 }
 
 /** Leaves the rest of the query, such as the theme, as it is. */
@@ -27,7 +30,10 @@ export function writeFilter(search: URLSearchParams, filter: JournalFilter): URL
 }
 
 /** The part that the server filters by. */
-export const queryOf = ({ breaker, kinds }: JournalFilter): JournalQuery => ({ breaker, kinds });
+export const queryOf = ({ breaker, kinds }: Pick<JournalFilter, 'breaker' | 'kinds'>): JournalQuery => ({
+  breaker,
+  kinds,
+});
 
 export const isFiltered = ({ breaker, kinds, text }: JournalFilter): boolean =>
   breaker !== null || kinds.length > 0 || text.trim() !== '';

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useJournal } from '../entries/use-journal.ts';
 import { ExportLinks } from './export-links.tsx';
-import { type JournalFilter, queryOf, readFilter, writeFilter } from './journal-filter.ts';
+import { type JournalFilter, kindsOf, queryOf, readFilter, writeFilter } from './journal-filter.ts';
 import { FilterBar } from './filter-bar.tsx';
 import styles from './journal-page.module.css';
 import { JournalRibbons } from './journal-ribbons.tsx';
@@ -37,10 +37,9 @@ interface Props {
 const PAGE = 100;
 
 function JournalOf({ filter, onChange }: Props) {
-  const { breaker, kinds } = filter;
-  const kindList = kinds.join();
-  // oxlint-disable-next-line react/exhaustive-deps -- the kinds by their meaning: the array is new with every render
-  const query = useMemo(() => queryOf(filter), [breaker, kindList]);
+  const { breaker } = filter;
+  const kindText = filter.kinds.join(); // by its meaning: the array is new with every render
+  const query = useMemo(() => queryOf({ breaker, kinds: kindsOf(kindText) }), [breaker, kindText]);
   const journal = useJournal(query, PAGE);
   return (
     <>

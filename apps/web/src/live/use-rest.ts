@@ -7,6 +7,12 @@ export type Loaded<T> =
   | { readonly status: 'ready'; readonly value: T }
   | { readonly status: 'failed'; readonly problem: Problem };
 
+interface Answer<T> {
+  readonly path: string;
+  readonly version: number | string;
+  readonly loaded: Loaded<T>;
+}
+
 const LOADING = { status: 'loading' } as const;
 
 /**
@@ -14,12 +20,12 @@ const LOADING = { status: 'loading' } as const;
  * another path begins with `loading`.
  */
 export function useRest<T>(path: string | null, version: number | string = 0): Loaded<T> {
-  const [answer, setAnswer] = useState<{ readonly path: string; readonly loaded: Loaded<T> } | null>(null);
+  const [answer, setAnswer] = useState<Answer<T> | null>(null);
   useEffect(() => {
     if (path === null) return undefined;
     const controller = new AbortController();
     const tell = (loaded: Loaded<T>) => {
-      if (!controller.signal.aborted) setAnswer({ path, loaded });
+      if (!controller.signal.aborted) setAnswer({ path, version, loaded });
     };
     rest<T>(path, { signal: controller.signal }).then(
       (value) => tell({ status: 'ready', value }),
