@@ -12,7 +12,6 @@ import {
   type WindowView,
 } from '@fuseboard/protocol';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
-import type { ServerClock } from '../server-clock.ts';
 import type { Epoch } from './epoch.ts';
 import type { Reading, Readings } from './readings.ts';
 import type { StateViews } from './state-views.ts';
@@ -21,7 +20,6 @@ import { toNumbersView, toThresholdsView } from './to-view.ts';
 export interface BoardViewsDeps {
   readonly breakers: readonly ManagedBreaker[];
   readonly layout: number;
-  readonly clock: ServerClock;
   readonly epoch: Epoch;
   readonly readings: Readings;
   readonly states: StateViews;
@@ -50,9 +48,8 @@ export class BoardViews {
 
   /** Read this instant, and rounded as in a frame, so that both ways of asking give the same numbers. */
   view(managed: ManagedBreaker): BreakerView {
-    const { readings, clock } = this.#deps;
     const index = this.#indexOf(managed);
-    const reading = readings.fresh(managed, index, clock.now());
+    const reading = this.#deps.readings.fresh(managed, index);
     const { config } = managed.breaker;
     const { name, group, description } = managed.definition;
     return {
@@ -95,7 +92,7 @@ export class BoardViews {
       protocol: PROTOCOL_VERSION,
       bootId,
       seq,
-      serverTime: this.#deps.clock.wall(),
+      serverTime: this.#deps.epoch.now(),
       layout: this.#deps.layout,
       thresholds: thresholds.values,
       breakers,

@@ -2,15 +2,15 @@
 const SPAN = 5;
 
 /**
- * Calls asked per second of each breaker, over the last five to six seconds: from one reading a second of the lifetime
- * counters, so that the call path pays nothing for it.
+ * Calls asked per second of each breaker over the last five seconds, from one reading a second of what was asked so far: the call
+ * path pays nothing for it, and a rate changes at most once a second, so that it alone makes no row of a frame a new one.
  */
 export class CallRates {
   readonly #asked: readonly Float64Array[];
   readonly #at = new Float64Array(SPAN + 1);
   #samples = 0;
 
-  /** `asked` are the counters at `now`, by index; what was asked before that is no part of a rate. */
+  /** `asked` is how often each was asked before `now`; that is no part of a rate. */
   constructor(asked: readonly number[], now: number) {
     this.#asked = asked.map((count) => new Float64Array(SPAN + 1).fill(count));
     this.#at.fill(now);
@@ -24,10 +24,12 @@ export class CallRates {
     for (const [index, ring] of this.#asked.entries()) ring[slot] = asked[index] ?? 0;
   }
 
-  rate(index: number, asked: number, now: number): number {
-    const slot = (this.#samples + 1) % this.#at.length; // the oldest one
-    const since = this.#asked[index]?.[slot] ?? asked;
-    const elapsed = now - (this.#at[slot] ?? now);
-    return ((asked - since) * 1_000) / Math.max(elapsed, 1_000);
+  /** As of the last sample. In whole seconds, since a timer's milliseconds would make another rate of the same calls. */
+  rate(index: number): number {
+    const newest = this.#samples % this.#at.length;
+    const oldest = (this.#samples + 1) % this.#at.length;
+    const ring = this.#asked[index];
+    const seconds = Math.round(((this.#at[newest] ?? 0) - (this.#at[oldest] ?? 0)) / 1_000);
+    return seconds === 0 ? 0 : ((ring?.[newest] ?? 0) - (ring?.[oldest] ?? 0)) / seconds;
   }
 }

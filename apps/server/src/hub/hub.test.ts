@@ -246,12 +246,25 @@ describe('the rate', () => {
     expect(rate(it)).toBe(1);
   });
 
-  it('is not blown up by a call in the first instants', async () => {
+  it('begins with the first second', async () => {
     const it = one();
     it.hub.start();
-    await call(it, 1);
+    await call(it, 3);
+    it.clock.advance(750);
+    expect(rate(it)).toBe(0);
     it.clock.advance(250);
-    expect(rate(it)).toBe(1);
+    expect(rate(it)).toBe(3);
+  });
+
+  it('of steady calls is steady, and alone makes no row a new one', async () => {
+    const it = board([definition('a'), definition('b')]);
+    it.hub.start();
+    for (let second = 0; second < 12; second++) {
+      await it.breakers[0]?.call();
+      it.clock.advance(1_000);
+    }
+    const rows = it.ticks.slice(-16).flatMap(({ frame }) => frame.rows);
+    expect(rows.map(([index]) => index)).toEqual([0, 0, 0, 0]);
   });
 });
 

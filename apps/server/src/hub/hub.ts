@@ -88,7 +88,7 @@ export class Hub {
     this.#series = new SeriesStore(this.#readings.all, now);
     const { epoch, journal } = this;
     const states = this.#states;
-    this.views = new BoardViews({ breakers, layout, clock, epoch, readings: this.#readings, states });
+    this.views = new BoardViews({ breakers, layout, epoch, readings: this.#readings, states });
     this.#rows = new FrameRows(this.views.rows());
     this.history = new History({ breakers, epoch, journal, series: this.#series, states });
     this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
@@ -186,13 +186,13 @@ export class Hub {
   }
 
   #read(now: number): void {
-    for (const index of this.#readings.refresh(now)) {
+    const second = this.#series.due(now);
+    if (second) this.#readings.sample(now);
+    for (const index of this.#readings.refresh()) {
       const row = this.views.row(index);
       if (row) this.#rows.set(row);
     }
-    if (!this.#series.due(now)) return;
-    this.#readings.sample(now);
-    this.#series.record(this.#readings.all, now);
+    if (second) this.#series.record(this.#readings.all, now);
   }
 
   #frame(rows: readonly FrameRow[]): Frame {

@@ -5,9 +5,7 @@ import { CallRates } from './call-rates.ts';
 /** A breaker as it was when somebody last looked. */
 export interface Reading {
   readonly snapshot: BreakerSnapshot;
-  /** Calls asked of it since the start, refused ones and those in flight included. */
-  readonly asked: number;
-  /** Calls per second. */
+  /** Calls asked of it per second, refused ones included. */
   readonly rate: number;
 }
 
@@ -24,11 +22,8 @@ export class Readings {
   constructor(breakers: readonly ManagedBreaker[], now: number) {
     this.#breakers = breakers;
     this.#touched = new Uint8Array(breakers.length);
-    this.#rates = new CallRates(
-      breakers.map((managed) => managed.asked),
-      now,
-    );
-    this.#latest = breakers.map((managed, index) => this.#read(managed, index, now));
+    this.#rates = new CallRates(this.#asked(), now);
+    this.#latest = breakers.map((managed, index) => this.fresh(managed, index));
   }
 
   /** Something other than a call changed this one. */
@@ -37,25 +32,19 @@ export class Readings {
   }
 
   /** Reads what can have changed, and says which those were. */
-  refresh(now: number): readonly number[] {
+  refresh(): readonly number[] {
     const read: number[] = [];
     for (const [index, managed] of this.#breakers.entries()) {
-      // Asked first and always: it is what resets the breaker's mark.
-      const called = managed.takeChanged();
-      if (!called && this.#touched[index] === 0 && !changesWithTime(managed, this.#latest[index])) continue;
-      this.#touched[index] = 0;
-      this.#latest[index] = this.#read(managed, index, now);
+      if (!this.#isStale(managed, index)) continue;
+      this.#latest[index] = this.fresh(managed, index);
       read.push(index);
     }
     return read;
   }
 
-  /** Once a second, for the rates. */
+  /** Once a second, before it reads: the rates. */
   sample(now: number): void {
-    this.#rates.sample(
-      this.#latest.map((reading) => reading.asked),
-      now,
-    );
+    this.#rates.sample(this.#asked(), now);
   }
 
   get all(): readonly Reading[] {
@@ -68,23 +57,28 @@ export class Readings {
     return reading;
   }
 
-  /** Read this instant, for one who asks by itself; changes nothing here. */
-  fresh(managed: ManagedBreaker, index: number, now: number): Reading {
-    return this.#read(managed, index, now);
+  /** Read this instant; changes nothing here. */
+  fresh(managed: ManagedBreaker, index: number): Reading {
+    return { snapshot: managed.breaker.snapshot(), rate: this.#rates.rate(index) };
   }
 
-  #read(managed: ManagedBreaker, index: number, now: number): Reading {
-    const { asked } = managed;
-    return { snapshot: managed.breaker.snapshot(), asked, rate: this.#rates.rate(index, asked, now) };
+  #asked(): readonly number[] {
+    return this.#breakers.map((managed) => managed.asked);
+  }
+
+  #isStale(managed: ManagedBreaker, index: number): boolean {
+    // Asked first and always: asking is what takes the breaker's mark away.
+    const called = managed.takeChanged();
+    const touched = this.#touched[index] === 1;
+    this.#touched[index] = 0;
+    const reading = this.latest(index);
+    return called || touched || reading.rate !== this.#rates.rate(index) || changesWithTime(managed, reading);
   }
 }
 
-/** Calls leave a time-based window by themselves, a rate falls when nobody calls, and a wait comes to its end. */
-function changesWithTime(managed: ManagedBreaker, reading: Reading | undefined): boolean {
-  if (!reading) return true;
-  const { state, waitElapsed, bufferedCalls } = reading.snapshot;
-  const { type } = managed.breaker.config.slidingWindow;
-  return (
-    reading.rate > 0 || (state === 'open' && !waitElapsed) || (type === 'time-based' && bufferedCalls > 0)
-  );
+/** Calls leave a time-based window by themselves, and a wait comes to its end. */
+function changesWithTime({ breaker }: ManagedBreaker, { snapshot }: Reading): boolean {
+  const { state, waitElapsed, bufferedCalls } = snapshot;
+  const { type } = breaker.config.slidingWindow;
+  return (state === 'open' && !waitElapsed) || (type === 'time-based' && bufferedCalls > 0);
 }
