@@ -25,7 +25,7 @@ export default function BoardPage() {
   const known = useBoard((state) => state.bootId !== null);
   const total = useBoard((state) => state.order.length);
   const [query, setQuery] = useBoardQuery();
-  const digits = String(known ? total : rememberedTotal()).length;
+  const digits = Math.max(2, String(known ? total : rememberedTotal()).length);
   return (
     <div className={styles['page']}>
       <div className={styles['bar']}>

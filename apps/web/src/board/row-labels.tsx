@@ -23,7 +23,7 @@ export function RowLabels({ shape }: { readonly shape: BoardShape }) {
               calls/s
             </span>
             <span className={styles['figure']}>errors</span>
-            <span data-wide>threshold</span>
+            <span data-wide>limit</span>
             <span className={styles['figure']} data-wide>
               p50
             </span>
