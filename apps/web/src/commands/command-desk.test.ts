@@ -86,6 +86,13 @@ describe('the command desk', () => {
     ]);
   });
 
+  it('sends the generation that was seen even if the breaker has moved on: the server is to refuse it', () => {
+    at.desk.edit({ reason: 'deploy' });
+    at.arrive({ breakers: new Map([['payments', { ...closed, generation: 9 }]]) });
+    void at.desk.submit();
+    expect(at.sent).toMatchObject([{ expectGeneration: 1 }]);
+  });
+
   it('never sends twice, however often it is confirmed', async () => {
     at.desk.edit({ reason: 'deploy' });
     const submits = [at.desk.submit(), at.desk.submit(), at.desk.submit()];
