@@ -1,6 +1,7 @@
+import type { CallBatch } from '@fuseboard/protocol';
 import { useEffect, useState } from 'react';
-import { CallStrip } from '../charts/call-strip.tsx';
-import { addBatch, type CallRing, emptyRing, sampling } from '../charts/call-strip-series.ts';
+import { CallStrip, STRIP_SPAN } from '../charts/call-strip.tsx';
+import { addBatch, type CallRing, emptyRing, sampling, trimRing } from '../charts/call-strip-series.ts';
 import { callTable } from '../charts/call-words.ts';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { watch } from '../live/connection.ts';
@@ -12,8 +13,8 @@ import { CallLegend } from './call-legend.tsx';
 
 /** Each call as it happens. */
 export function CallsPanel({ name }: { readonly name: string }) {
-  const ring = useCalls(name);
   const [paused, setPaused] = useState(false);
+  const ring = useCalls(name, paused);
   return (
     <Surface>
       <ChartFigure
@@ -22,7 +23,7 @@ export function CallsPanel({ name }: { readonly name: string }) {
         note={<Sampling ring={ring} />}
         legend={<CallLegend />}
         actions={
-          <Button size="small" tone="quiet" aria-pressed={paused} onClick={() => setPaused(!paused)}>
+          <Button size="small" tone="quiet" onClick={() => setPaused(!paused)}>
             {paused ? 'Go on' : 'Hold still'}
           </Button>
         }
@@ -34,17 +35,20 @@ export function CallsPanel({ name }: { readonly name: string }) {
   );
 }
 
-/** Written at call pace and read by the canvas: no render of React for a call. */
-function useCalls(name: string): CallRing {
+/**
+ * Written at call pace and read by the canvas: no render of React for a call. What has left the strip goes here and not only with
+ * the next picture: a strip that is not in sight draws none.
+ */
+function useCalls(name: string, paused: boolean): CallRing {
   const [ring] = useState(emptyRing);
-  useEffect(
-    () =>
-      watch(name, {
-        onWindow: () => undefined,
-        onCalls: (batch) => addBatch(ring, batch, serverNow()),
-      }),
-    [name, ring],
-  );
+  useEffect(() => {
+    const onCalls = (batch: CallBatch) => {
+      const now = serverNow();
+      addBatch(ring, batch, now);
+      if (!paused) trimRing(ring, now - STRIP_SPAN);
+    };
+    return watch(name, { onWindow: () => undefined, onCalls });
+  }, [name, ring, paused]);
   return ring;
 }
 

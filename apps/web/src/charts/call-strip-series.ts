@@ -11,22 +11,24 @@ export interface CallRing {
   batches: { readonly at: number; readonly seen: number; readonly sent: number }[];
 }
 
-/** More than this are not kept, whatever the span: the canvas has no room for them. */
+/** More than these are not kept, whatever the span: the canvas has no room for them. */
 const MOST_CALLS = 6_000;
+const MOST_BATCHES = 600;
 
 export const emptyRing = (): CallRing => ({ calls: [], batches: [] });
 
 export function addBatch(ring: CallRing, batch: CallBatch, now: number): void {
   for (const call of batch.calls) ring.calls.push(call);
   ring.batches.push({ at: now, seen: batch.seen, sent: batch.calls.length });
+  if (ring.calls.length > MOST_CALLS) ring.calls.splice(0, ring.calls.length - MOST_CALLS);
+  if (ring.batches.length > MOST_BATCHES) ring.batches.splice(0, ring.batches.length - MOST_BATCHES);
 }
 
-/** Drops what is older than `oldest` and beyond the bound. */
+/** Drops what is older than `oldest`. */
 export function trimRing(ring: CallRing, oldest: number): void {
-  const kept = ring.calls.findIndex((call) => call.at >= oldest);
-  const from = Math.max(kept === -1 ? ring.calls.length : kept, ring.calls.length - MOST_CALLS);
-  if (from > 0) ring.calls.splice(0, from);
-  const batch = ring.batches.findIndex((candidate) => candidate.at >= oldest);
+  const call = ring.calls.findIndex(({ at }) => at >= oldest);
+  if (call !== 0) ring.calls.splice(0, call === -1 ? ring.calls.length : call);
+  const batch = ring.batches.findIndex(({ at }) => at >= oldest);
   if (batch !== 0) ring.batches.splice(0, batch === -1 ? ring.batches.length : batch);
 }
 

@@ -33,7 +33,7 @@ export function ChartFigure({ title, legend, note, alone = false, actions, table
         {legend !== undefined && <span className={styles['legend']}>{legend}</span>}
         <span className={styles['actions']}>
           {actions}
-          <Button tone="quiet" size="small" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+          <Button tone="quiet" size="small" onClick={() => setAsTable(!asTable)}>
             {asTable ? 'Show as chart' : 'Show as table'}
             <span className="visually-hidden">: {title}</span>
           </Button>

@@ -42,9 +42,7 @@ export class StripCanvas {
     this.#palette = surfaces.palette;
     this.#context = surfaces.canvas.getContext('2d');
     this.#source = source;
-    this.#seen = new IntersectionObserver((entries) =>
-      this.#run(entries.some((entry) => entry.isIntersecting)),
-    );
+    this.#seen = new IntersectionObserver((entries) => this.#run(entries.at(-1)?.isIntersecting === true));
     this.#seen.observe(surfaces.canvas);
     this.#resized = new ResizeObserver(() => this.#fit());
     this.#resized.observe(surfaces.canvas);

@@ -21,11 +21,10 @@ interface Props {
 export function BreakerControls({ name }: Props) {
   const why = useWhyDisabled(name);
   const pending = usePendingCommand(name);
-  const [told, setTold] = useState<string | null>(null);
+  const [pressed, setPressed] = useState<BreakerCommand | null>(null);
   const press = (command: BreakerCommand) => {
-    const reason = why(command);
-    setTold(reason);
-    if (reason === null) openCommandDialog({ breaker: name, command });
+    setPressed(command);
+    if (why(command) === null) openCommandDialog({ breaker: name, command });
   };
   return (
     <div className={styles['controls']}>
@@ -40,7 +39,7 @@ export function BreakerControls({ name }: Props) {
         ))}
       </div>
       <p className={styles['told']} role="status">
-        {pending === null ? told : `${COMMAND_FACTS[pending.command].label} sent…`}
+        {pending === null ? pressed && why(pressed) : `${COMMAND_FACTS[pending.command].label} sent…`}
       </p>
     </div>
   );
@@ -53,28 +52,25 @@ interface CommandButtonProps {
   readonly onPress: () => void;
 }
 
+/** The same element whether it acts or not, so that it keeps the focus when the breaker moves. */
 function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
-  const reason = useId();
-  const { label, grave } = COMMAND_FACTS[command];
-  const button = (
-    <Button
-      tone={command === 'force-open' ? 'danger' : 'default'}
-      data-grave={grave || undefined}
-      aria-disabled={disabled !== null || undefined}
-      aria-describedby={disabled === null ? undefined : reason}
-      onClick={onPress}
-    >
-      {label}
-    </Button>
-  );
-  if (disabled === null) return button;
+  const hint = useId();
+  const { label, effect } = COMMAND_FACTS[command];
+  const told = disabled ?? effect;
   return (
     <>
-      <Tooltip text={disabled} side="bottom">
-        {button}
+      <Tooltip text={told} side="bottom">
+        <Button
+          tone={command === 'force-open' ? 'danger' : 'default'}
+          aria-disabled={disabled !== null || undefined}
+          aria-describedby={hint}
+          onClick={onPress}
+        >
+          {label}
+        </Button>
       </Tooltip>
-      <span id={reason} className="visually-hidden">
-        {disabled}
+      <span id={hint} className="visually-hidden">
+        {told}
       </span>
     </>
   );

@@ -17,7 +17,8 @@ const keyOf = ({ bootId, seq }: { readonly bootId: string; readonly seq: number 
 
 /** `lines` newest first. A command and its transition become one row, at the command's place. */
 export function journalRows(lines: readonly JournalLine[]): JournalRow[] {
-  const made = madeByCommands(lines);
+  const transitions = transitionsByKey(lines);
+  const made = new Set<TransitionEntry>();
   const rows: JournalRow[] = [];
   let newer: JournalLine | undefined;
   for (const line of lines) {
@@ -25,9 +26,10 @@ export function journalRows(lines: readonly JournalLine[]): JournalRow[] {
       rows.push({ kind: 'restart', key: `restart:${newer.bootId}`, at: newer.at });
     }
     newer = line;
-    const key = keyOf(line);
-    if (line.kind === 'transition' && made.has(key)) continue;
-    rows.push({ kind: 'entry', key, line, made: line.kind === 'command' ? transitionOf(line, lines) : null });
+    if (line.kind === 'transition' && made.has(line)) continue;
+    const transition = line.kind === 'command' ? transitionOf(line, transitions) : null;
+    if (transition !== null) made.add(transition);
+    rows.push({ kind: 'entry', key: keyOf(line), line, made: transition });
   }
   return rows;
 }
@@ -45,21 +47,16 @@ export function mergeLines(a: readonly JournalLine[], b: readonly JournalLine[])
 const newestFirst = (a: JournalLine, b: JournalLine): number =>
   a.bootId === b.bootId ? b.seq - a.seq : b.at - a.at;
 
-function madeByCommands(lines: readonly JournalLine[]): ReadonlySet<string> {
-  const made = new Set<string>();
-  for (const line of lines) {
-    if (line.kind === 'command' && line.transition !== null) {
-      made.add(keyOf({ bootId: line.bootId, seq: line.transition }));
-    }
-  }
-  return made;
+function transitionsByKey(lines: readonly JournalLine[]): ReadonlyMap<string, TransitionEntry> {
+  const transitions = new Map<string, TransitionEntry>();
+  for (const line of lines) if (line.kind === 'transition') transitions.set(keyOf(line), line);
+  return transitions;
 }
 
+/** Older than the command, so it always comes after it here. */
 function transitionOf(
-  command: CommandEntry & JournalLine,
-  lines: readonly JournalLine[],
+  { bootId, transition }: CommandEntry & { readonly bootId: string },
+  transitions: ReadonlyMap<string, TransitionEntry>,
 ): TransitionEntry | null {
-  if (command.transition === null) return null;
-  const found = lines.find((line) => line.bootId === command.bootId && line.seq === command.transition);
-  return found?.kind === 'transition' ? found : null;
+  return transition === null ? null : (transitions.get(keyOf({ bootId, seq: transition })) ?? null);
 }

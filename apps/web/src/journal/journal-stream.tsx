@@ -74,6 +74,10 @@ function Nothing({ filter, onClear }: { readonly filter: JournalFilter; readonly
   );
 }
 
+/** Out of sight upward: below the fold nobody has left it yet. */
+const isAbove = ({ isIntersecting, boundingClientRect }: IntersectionObserverEntry): boolean =>
+  !isIntersecting && boundingClientRect.top < 0;
+
 /** The newest line at the moment the top was left, for as long as it stays out of sight. */
 function useHeld(top: RefObject<HTMLElement | null>, newest: JournalLine | null) {
   const [held, setHeld] = useState<JournalLine | null>(null);
@@ -84,7 +88,8 @@ function useHeld(top: RefObject<HTMLElement | null>, newest: JournalLine | null)
   useEffect(() => {
     if (!top.current) return undefined;
     const observer = new IntersectionObserver((entries) => {
-      setHeld(entries.at(-1)?.isIntersecting === false ? latest.current : null);
+      const top = entries.at(-1);
+      setHeld(top !== undefined && isAbove(top) ? latest.current : null);
     });
     observer.observe(top.current);
     return () => observer.disconnect();
