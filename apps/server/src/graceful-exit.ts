@@ -1,8 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { ServerClock } from './server-clock.ts';
 
-/** Whatever still hangs then is left behind: the promise is to be gone within five seconds. */
-const DEADLINE_MS = 4_500;
+/** Whatever still hangs then is left behind: the promise is to be gone within five seconds, on a busy machine too. */
+const DEADLINE_MS = 4_000;
 const SIGNAL_EXIT = { SIGINT: 130, SIGTERM: 143 } as const;
 
 export interface GracefulExitDeps {

@@ -11,7 +11,7 @@ import type { ServerClock } from './server-clock.ts';
 import type { Gateway } from './socket/gateway.ts';
 
 /** Connections that are still open after this are cut. */
-const DRAIN_MS = 1_000;
+const DRAIN_MS = 500;
 
 /** What the doors ask about the server while it runs. */
 export interface Phase {
@@ -101,17 +101,21 @@ export class ServerLifecycle {
   }
 
   async #close(): Promise<void> {
-    const { app, gateway, hub, registry, demo, clock, phase } = this.#deps;
+    const { hub, registry, demo, phase } = this.#deps;
     phase.stopping = true;
     hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
     hub.flush();
     await registry.stop();
     hub.stop();
+    await Promise.all([this.#closeDoors(), demo?.close()]);
+  }
+
+  async #closeDoors(): Promise<void> {
+    const { app, gateway, clock } = this.#deps;
     gateway.disconnect();
     const cancel = clock.setTimeout(() => this.#connections.destroy(), DRAIN_MS);
     await app.close();
     cancel();
     await gateway.close();
-    await demo?.close();
   }
 }
