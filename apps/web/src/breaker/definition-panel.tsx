@@ -2,7 +2,7 @@ import type { BreakerDetail } from '@fuseboard/protocol';
 import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { useRest } from '../live/use-rest.ts';
-import { useLive } from '../store/hooks.ts';
+import { useBoard } from '../store/hooks.ts';
 import { Panel } from '../ui/panel.tsx';
 import { configGroups } from './config-rows.ts';
 import styles from './definition-panel.module.css';
@@ -10,8 +10,8 @@ import { definitionRows } from './definition-rows.ts';
 
 /** How the breaker is defined, and which of it is the library's default. */
 export function DefinitionPanel({ name }: { readonly name: string }) {
-  const live = useLive();
-  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, live ? 1 : 0);
+  const bootId = useBoard((state) => state.bootId); // another run of the server may have another configuration
+  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, bootId ?? '');
   return (
     <Panel title="Definition">
       {detail.status === 'loading' && <div className={styles['waiting']} aria-busy="true" />}

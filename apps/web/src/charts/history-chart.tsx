@@ -70,6 +70,7 @@ export function HistoryChart<Row extends { readonly at: number }>(props: Props<R
         <Marks marks={marks} />
         <Tooltip
           isAnimationActive={false}
+          filterNull={false}
           cursor={CURSOR}
           content={<RowTooltip bands={bands} describe={describe} />}
         />

@@ -21,13 +21,14 @@ export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks 
         values={values}
         describe={describe}
       >
+        {/* An outline would be drawn over spans that have none of an outcome, as if they had. */}
         {outcomesIn(rows).map((outcome) => (
           <Area
             key={outcome}
             dataKey={outcome}
             stackId="calls"
             type="stepBefore"
-            stroke={OUTCOME_LOOKS[outcome].stroke}
+            stroke={outcome === 'success' ? OUTCOME_LOOKS.success.stroke : 'none'}
             strokeWidth={1}
             fill={OUTCOME_LOOKS[outcome].fill}
             fillOpacity={1}

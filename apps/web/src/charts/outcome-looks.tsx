@@ -9,7 +9,7 @@ interface Look {
 /** Told apart by pattern as well as by colour: full, hatched, outlined. */
 export const OUTCOME_LOOKS: Readonly<Record<StackedOutcome, Look>> = {
   success: { word: 'Succeeded', fill: 'var(--closed-wash)', stroke: 'var(--closed)' },
-  ignored: { word: 'Ignored', fill: 'var(--surface)', stroke: 'var(--ink-3)' },
+  ignored: { word: 'Ignored', fill: 'var(--line)', stroke: 'var(--ink-3)' },
   failure: { word: 'Failed', fill: 'var(--open)', stroke: 'var(--open)' },
   late: { word: 'Late', fill: 'url(#outcome-late)', stroke: 'var(--ink-3)' },
   rejected: { word: 'Refused', fill: 'url(#outcome-rejected)', stroke: 'var(--ink-2)' },

@@ -56,7 +56,7 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
       {withBreaker && (
         <span className={styles['breaker']}>
           {line.breaker === null ? (
-            <span className={styles['everywhere']}>all</span>
+            <span className={styles['everywhere']}>{ELSEWHERE[line.kind]}</span>
           ) : (
             <BreakerLink name={line.breaker} />
           )}
@@ -70,6 +70,14 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
     </li>
   );
 });
+
+/** What an entry without a breaker is about. */
+const ELSEWHERE: Partial<Record<JournalLine['kind'], string>> = {
+  mark: 'all',
+  dials: 'demo',
+  scenario: 'demo',
+  server: 'server',
+};
 
 const isToday = (at: number): boolean => new Date(at).toDateString() === new Date(serverNow()).toDateString();
 
