@@ -56,10 +56,9 @@ interface CommandButtonProps {
 function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
   const hint = useId();
   const { label, effect } = COMMAND_FACTS[command];
-  const told = disabled ?? effect;
   return (
     <>
-      <Tooltip text={told} side="bottom">
+      <Tooltip text={disabled} disabled={disabled === null} side="bottom">
         <Button
           tone={command === 'force-open' ? 'danger' : 'default'}
           aria-disabled={disabled !== null || undefined}
@@ -70,7 +69,7 @@ function CommandButton({ command, disabled, onPress }: CommandButtonProps) {
         </Button>
       </Tooltip>
       <span id={hint} className="visually-hidden">
-        {told}
+        {disabled ?? effect}
       </span>
     </>
   );

@@ -8,11 +8,13 @@ interface Props {
   /** A focusable element. */
   readonly children: ReactElement;
   readonly side?: 'top' | 'bottom' | 'left' | 'right';
+  /** Nothing to say at the moment; the element stays the same one. */
+  readonly disabled?: boolean;
 }
 
-export function Tooltip({ text, children, side = 'top' }: Props) {
+export function Tooltip({ text, children, side = 'top', disabled = false }: Props) {
   return (
-    <Base.Root>
+    <Base.Root disabled={disabled} disableHoverablePopup>
       <Base.Trigger delay={300} render={children} />
       <Base.Portal>
         <Base.Positioner className={styles['positioner']} side={side} sideOffset={6} collisionPadding={8}>
