@@ -7,7 +7,7 @@ import { FAILED_RESULT } from './recent-errors.ts';
 import type { StateMachine } from './state-machine.ts';
 
 /** In the place of a ticket where there is none. */
-export const NO_TICKET = 0;
+const NO_TICKET = 0;
 
 /** Answers of `admit` that are no ticket. */
 export const NOT_PERMITTED = 0;
@@ -220,7 +220,7 @@ export class CallLedger {
       outcome: as,
       kind: kindOf(outcome),
       durationMs: this.measures && !Number.isNaN(durationMs) ? durationMs : null,
-      slow: durationMs > this.#recorder.slowAbove,
+      slow: this.#recorder.isSlow(durationMs),
       ...(error !== undefined && error !== FAILED_RESULT && { error }),
     });
   }

@@ -20,8 +20,12 @@ export class OutcomeRecorder {
     this.#machine = machine;
   }
 
+  isSlow(durationMs: number): boolean {
+    return durationMs > this.slowAbove;
+  }
+
   succeedInClosed(durationMs: number, at: number): void {
-    this.#store(durationMs > this.slowAbove ? SLOW : 0, durationMs, at);
+    this.#store(this.isSlow(durationMs) ? SLOW : 0, durationMs, at);
     this.#checkTrip(at, null);
   }
 
@@ -53,7 +57,7 @@ export class OutcomeRecorder {
   }
 
   #bitsOf({ type, durationMs }: CallOutcome): number {
-    return (type === 'failure' ? FAILED : 0) | (durationMs > this.slowAbove ? SLOW : 0);
+    return (type === 'failure' ? FAILED : 0) | (this.isSlow(durationMs) ? SLOW : 0);
   }
 
   #checkTrip(at: number, openFor: number | null): void {

@@ -3,14 +3,14 @@ import type { OverrideCommand } from './breaker-state.ts';
 import type { ProbeTally } from './probe-tally.ts';
 import type { SlowStart } from './slow-start.ts';
 
-export interface ClosedPhase {
+interface ClosedPhase {
   readonly state: 'closed';
   readonly since: number;
   /** Under way after a recovery, if so configured. */
   readonly ramp: SlowStart | null;
 }
 
-export interface OpenPhase {
+interface OpenPhase {
   readonly state: 'open';
   readonly since: number;
   readonly wait: number;

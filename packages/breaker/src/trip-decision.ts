@@ -3,9 +3,9 @@ import type { WindowCounts } from './sliding-window.ts';
 import type { TripCause } from './transition-cause.ts';
 
 /** The trip rules as bits: several can be met at once, and asking costs no allocation. */
-export const FAILURE_RATE = 1;
-export const SLOW_CALL_RATE = 2;
-export const CONSECUTIVE_FAILURES = 4;
+const FAILURE_RATE = 1;
+const SLOW_CALL_RATE = 2;
+const CONSECUTIVE_FAILURES = 4;
 
 export type TripRules = Pick<
   ResolvedCircuitBreakerConfig,

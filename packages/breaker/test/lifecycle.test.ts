@@ -316,6 +316,21 @@ describe('reconfigure', () => {
     expect(b.breaker.snapshot()).toMatchObject({ bufferedCalls: 2 });
   });
 
+  it('[T4] what the present bucket holds is as old as now, in a finer window too', () => {
+    const b = bench({
+      slidingWindow: { type: 'time-based', duration: 1_000, buckets: 10 },
+      minimumNumberOfCalls: 100,
+    });
+    b.clock.advance(10); // early in a bucket of 100 ms, whose middle is still to come
+    play(b.breaker, 'SF');
+    b.breaker.reconfigure({ slidingWindow: { type: 'time-based', duration: 100, buckets: 10 } });
+    const at = (ms: number): number => {
+      b.clock.advance(ms);
+      return b.breaker.snapshot().bufferedCalls;
+    };
+    expect([at(0), at(99), at(1)]).toEqual([2, 2, 0]);
+  });
+
   it('[T4] from one kind of window to the other the counts go along', () => {
     const b = bench({
       slidingWindow: { type: 'count-based', size: 6 },
