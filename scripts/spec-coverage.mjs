@@ -15,7 +15,9 @@ for (const [, rule] of readFileSync(join(pkg, 'SPEC.md'), 'utf8').matchAll(/^- \
 
 const problems = [];
 for (const file of testFiles(pkg)) {
-  for (const [, title] of readFileSync(file, 'utf8').matchAll(/\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`].*)/g)) {
+  for (const [, title] of readFileSync(file, 'utf8').matchAll(
+    /\b(?:it|test)(?:\.each\([\s\S]*?\))?\(\s*(['"`].*)/g,
+  )) {
     for (const [, rule] of title.matchAll(/\[([A-Z]+\d+)\]/g)) {
       if (rules.has(rule)) rules.set(rule, rules.get(rule) + 1);
       else problems.push(`${relative(root, file)}: rule ${rule} is not in SPEC.md: ${title.trim()}`);
