@@ -40,6 +40,13 @@ it('says why, and does nothing, where it is not', () => {
   expect(desk.store.getState().open).toBeNull();
 });
 
+it('does not explain a control that has just done its work', () => {
+  act(() => boardStore.setState({ breakers: new Map([['payments', { ...open, state: 'closed' }]]) }));
+  fireEvent.click(button('Trip'));
+  act(() => boardStore.setState({ breakers: new Map([['payments', open]]) }));
+  expect(screen.getByRole('status').textContent).toBe('');
+});
+
 it('acts on live data only', () => {
   act(() => boardStore.setState({ connection: { kind: 'delayed', since: NOON } }));
   fireEvent.click(button('Force open'));

@@ -23,8 +23,9 @@ export function BreakerControls({ name }: Props) {
   const pending = usePendingCommand(name);
   const [pressed, setPressed] = useState<BreakerCommand | null>(null);
   const press = (command: BreakerCommand) => {
-    setPressed(command);
-    if (why(command) === null) openCommandDialog({ breaker: name, command });
+    const acts = why(command) === null;
+    setPressed(acts ? null : command);
+    if (acts) openCommandDialog({ breaker: name, command });
   };
   return (
     <div className={styles['controls']}>
