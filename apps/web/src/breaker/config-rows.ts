@@ -1,7 +1,7 @@
 import type { BreakerDetail, BreakerSettings } from '@fuseboard/protocol';
 import { settingDuration } from '../format/setting-duration.ts';
 
-export interface ConfigRow {
+interface ConfigRow {
   readonly key: keyof BreakerSettings;
   readonly label: string;
   readonly value: string;

@@ -23,7 +23,7 @@ export interface StripFrame {
 }
 
 /** At the foot, for calls that were refused and so took no time. */
-export const REFUSED_LANE = 18;
+const REFUSED_LANE = 18;
 const INSET = 6;
 
 export function placeCall(call: CallView, { width, height, now, span, top }: StripFrame): Spot {

@@ -8,7 +8,7 @@ import { type CallRing, decades } from './call-strip-series.ts';
 import styles from './call-strip.module.css';
 import { StripCanvas } from './strip-canvas.ts';
 
-export const STRIP_HEIGHT = 132;
+const STRIP_HEIGHT = 132;
 export const STRIP_SPAN = 30_000;
 
 interface Props {

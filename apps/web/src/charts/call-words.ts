@@ -12,12 +12,12 @@ const WORDS: Readonly<Record<CallView['outcome'], string>> = {
   late: 'late, not counted',
 };
 
-export function outcomeWords(call: CallView): string {
+function outcomeWords(call: CallView): string {
   const timedOut = call.kind === 'timeout' ? ' (timed out)' : '';
   return `${WORDS[call.outcome]}${timedOut}${call.slow ? ', slow' : ''}`;
 }
 
-export const callTime = (at: number): string =>
+const callTime = (at: number): string =>
   `${clockTime(at)}.${String(Math.floor(at % 1_000)).padStart(3, '0')}`;
 
 /** "14:32:05.120 failed after 132 ms: Error: HTTP 503". */

@@ -5,7 +5,7 @@ import { type CommandDraft, checkDraft, type DraftErrors, EMPTY_DRAFT, NO_ERRORS
 import { clearPending, type PendingCommand, setPending, whenSeen } from './pending-commands.ts';
 import { undoOf } from './undo.ts';
 
-export type DialogPhase =
+type DialogPhase =
   | { readonly kind: 'editing' }
   | { readonly kind: 'sending' }
   | { readonly kind: 'refused'; readonly code: string; readonly message: string };

@@ -1,6 +1,6 @@
 import type { FaultDials } from '@fuseboard/protocol';
 
-export type DialKey = keyof FaultDials;
+type DialKey = keyof FaultDials;
 
 export interface DialSpec {
   readonly key: DialKey;
