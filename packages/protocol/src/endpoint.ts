@@ -12,7 +12,7 @@ const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http:// or http
 
 export const HTTP_METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'] as const;
 
-export const httpEndpointSchema = z.strictObject({
+const httpEndpointSchema = z.strictObject({
   type: z.literal('http'),
   url: httpUrl,
   method: z.enum(HTTP_METHODS).default('GET'),
@@ -27,7 +27,7 @@ export const httpEndpointSchema = z.strictObject({
   ignore: z.array(status).default([]),
 });
 
-export const tcpEndpointSchema = z.strictObject({
+const tcpEndpointSchema = z.strictObject({
   type: z.literal('tcp'),
   host: z.string().min(1),
   port: z.number().int().min(1).max(65_535),
@@ -35,7 +35,7 @@ export const tcpEndpointSchema = z.strictObject({
 });
 
 /** A service of the demo shop, called over the network like any other. */
-export const demoEndpointSchema = z.strictObject({
+const demoEndpointSchema = z.strictObject({
   type: z.literal('demo'),
   service: z.string().min(1),
   timeout: durationSchema.default(2_000),
