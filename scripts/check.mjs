@@ -11,8 +11,8 @@ const pnpm = (...args) => succeeds('pnpm', args);
 
 const steps = [
   ['format', () => pnpm('exec', 'biome', 'format', '.')],
-  ['lint', () => pnpm('run', '--silent', 'lint')],
   ['types', () => pnpm('run', '--silent', 'typecheck')],
+  ['lint', () => pnpm('run', '--silent', 'lint')],
   ['unused', () => pnpm('run', '--silent', 'knip')],
   ['spec', () => succeeds(process.execPath, ['scripts/spec-coverage.mjs'])],
   [
