@@ -33,7 +33,7 @@ export class TestClient {
       };
       const timer = setTimeout(() => {
         settle();
-        reject(new Error(`no ${String(name)} in ${PATIENCE_MS} ms`));
+        reject(new Error(`no ${event} in ${PATIENCE_MS} ms`));
       }, PATIENCE_MS);
       this.socket.on(event, listener);
     });
