@@ -17,7 +17,7 @@ async function take(page: Page, url: string, name: string): Promise<void> {
     await page.emulateMedia({ colorScheme: theme });
     await page.goto(url);
     await page.waitForSelector('[data-connection="live"]');
-    await page.waitForLoadState('networkidle').catch(() => {});
+    await page.evaluate(() => document.fonts.ready);
     await page.screenshot({ path: `${OUT}/${name}-${theme}.png` });
   }
 }
@@ -25,15 +25,19 @@ async function take(page: Page, url: string, name: string): Promise<void> {
 mkdirSync(OUT, { recursive: true });
 const fuseboard = await Fuseboard.start();
 const browser = await chromium.launch(browserOptions);
-const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 80 });
-await state(fuseboard, 'payments', 'open');
-await fuseboard.send('POST', '/breakers/email/commands', {
-  command: 'force-open',
-  reason: 'mail provider maintenance',
-  expiresIn: 900,
-});
-await take(page, `${fuseboard.url}/`, 'board');
-await take(page, `${fuseboard.url}/b/payments`, 'breaker');
-await browser.close();
-await fuseboard.end();
+try {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await fuseboard.send('POST', '/breakers/email/commands', {
+    command: 'force-open',
+    reason: 'mail provider maintenance',
+    expiresIn: 900,
+  });
+  await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 100 });
+  await state(fuseboard, 'payments', 'open');
+  await take(page, `${fuseboard.url}/`, 'board');
+  await take(page, `${fuseboard.url}/b/payments`, 'breaker');
+  await take(page, `${fuseboard.url}/demo`, 'demo');
+} finally {
+  await browser.close();
+  await fuseboard.end();
+}

@@ -5,13 +5,13 @@ import { dirname, join } from 'node:path';
 
 const SKIP = new Set(['node_modules', 'dist', 'test-results', '.cache']);
 
+const isSource = (name) => !SKIP.has(name) && !name.endsWith('.tsbuildinfo');
+
 /** Every file below the paths, in a fixed order. */
 export function filesBelow(paths) {
   return paths.flatMap((path) => {
     if (!statSync(path).isDirectory()) return [path];
-    const names = readdirSync(path)
-      .filter((name) => !SKIP.has(name))
-      .sort();
+    const names = readdirSync(path).filter(isSource).sort();
     return filesBelow(names.map((name) => join(path, name)));
   });
 }

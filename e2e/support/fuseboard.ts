@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -26,7 +26,9 @@ export class Fuseboard {
 
   /** With a config file of its own and no demo. */
   static async startWith(config: object): Promise<Fuseboard> {
-    const file = join(mkdtempSync(join(tmpdir(), 'fuseboard-')), 'fuseboard.json');
+    const folder = mkdtempSync(join(tmpdir(), 'fuseboard-'));
+    process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    const file = join(folder, 'fuseboard.json');
     writeFileSync(file, JSON.stringify(config));
     return Fuseboard.start(['--no-demo', '--config', file]);
   }
