@@ -14,7 +14,7 @@ export function definitionRows(detail: BreakerDetail): DefinitionRow[] {
     ...endpointRows(endpoint),
     {
       label: 'Own traffic',
-      value: traffic === null ? 'none: gateway only' : `${rate(traffic.rate)}, ${traffic.arrival}`,
+      value: traffic === null ? 'none' : `${rate(traffic.rate)}, ${traffic.arrival}`,
     },
     { label: 'In flight', value: String(detail.inFlight) },
     {
@@ -25,7 +25,6 @@ export function definitionRows(detail: BreakerDetail): DefinitionRow[] {
           : `${fallback.status} ${JSON.stringify(fallback.body)}`,
     },
     ...(fallback === null ? [] : [{ label: 'Served by it', value: count(detail.fallbacks) }]),
-    { label: 'Gateway', value: `/gateway/${detail.name}/` },
   ];
 }
 
