@@ -1,7 +1,7 @@
 import { type BreakerDefinition, breakerDefinitionSchema } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { FakeEndpoint } from '../../test/inner/fake-endpoint.ts';
-import { ManualServerClock } from '../../test/inner/manual-server-clock.ts';
+import { ManualServerClock } from '../../test/support/manual-server-clock.ts';
 import { seededRandom } from '../../test/inner/seeded-random.ts';
 import { boardDefinitions } from './board-definitions.ts';
 import { BreakerRegistry } from './breaker-registry.ts';

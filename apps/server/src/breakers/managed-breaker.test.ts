@@ -1,7 +1,7 @@
 import { type BreakerDefinitionInput, breakerDefinitionSchema } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { FakeEndpoint, turn } from '../../test/inner/fake-endpoint.ts';
-import { ManualServerClock } from '../../test/inner/manual-server-clock.ts';
+import { ManualServerClock } from '../../test/support/manual-server-clock.ts';
 import { seededRandom } from '../../test/inner/seeded-random.ts';
 import { ManagedBreaker } from './managed-breaker.ts';
 import type { Notice } from './notice.ts';

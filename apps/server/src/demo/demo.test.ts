@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { ManualServerClock } from '../../test/inner/manual-server-clock.ts';
+import { ManualServerClock } from '../../test/support/manual-server-clock.ts';
 import { seededRandom } from '../../test/inner/seeded-random.ts';
 import { DEMO_SERVICE_NAMES } from '../demo-service-names.ts';
 import { ProblemError } from '../problem-error.ts';

@@ -1,5 +1,5 @@
 import { seededRandom } from '../../test/inner/seeded-random.ts';
-import { ManualServerClock } from '../../test/inner/manual-server-clock.ts';
+import { ManualServerClock } from '../../test/support/manual-server-clock.ts';
 import type { Traffic } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { TrafficGenerator } from './traffic-generator.ts';

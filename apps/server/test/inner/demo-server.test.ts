@@ -4,7 +4,7 @@ import { DemoServer } from '../../src/demo/demo-server.ts';
 import { SHOP } from '../../src/demo/shop.ts';
 import { systemServerClock, type ServerClock } from '../../src/server-clock.ts';
 import { eventually, PATIENCE } from './eventually.ts';
-import { ManualServerClock } from './manual-server-clock.ts';
+import { ManualServerClock } from '../support/manual-server-clock.ts';
 import { seededRandom } from './seeded-random.ts';
 
 vi.setConfig(PATIENCE);

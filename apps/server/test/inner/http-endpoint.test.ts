@@ -5,7 +5,7 @@ import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
 import type { CallableEndpoint } from '../../src/endpoints/endpoint.ts';
 import { systemServerClock } from '../../src/server-clock.ts';
 import { eventually, PATIENCE } from './eventually.ts';
-import { ManualServerClock } from './manual-server-clock.ts';
+import { ManualServerClock } from '../support/manual-server-clock.ts';
 import { closeServersAfterEach, freePort, openHttp, openTcp } from './open-servers.ts';
 
 vi.setConfig(PATIENCE);

@@ -8,7 +8,7 @@ import type { DemoServiceName } from '../../src/demo-service-names.ts';
 import type { CallableEndpoint } from '../../src/endpoints/endpoint.ts';
 import { EndpointError } from '../../src/endpoints/endpoint-error.ts';
 import { classifyHttpError, HttpStatusError } from '../../src/endpoints/http-status-error.ts';
-import { ManualServerClock } from './manual-server-clock.ts';
+import { ManualServerClock } from '../support/manual-server-clock.ts';
 import { seededRandom } from './seeded-random.ts';
 
 const STEP_MS = 10;

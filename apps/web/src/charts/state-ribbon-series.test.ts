@@ -1,6 +1,16 @@
+import type { ServerEntry } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { NOON, transitionEntry } from '../testing/views.ts';
 import { ribbonDomain, stateRibbons } from './state-ribbon-series.ts';
+
+const serverStarted = (seq: number): ServerEntry => ({
+  kind: 'server',
+  breaker: null,
+  event: 'started',
+  text: '',
+  seq,
+  at: NOON + seq * 1_000,
+});
 
 describe('state ribbons', () => {
   const entries = [
@@ -18,6 +28,24 @@ describe('state ribbons', () => {
       ['closed', 0, 10],
       ['open', 10, 30],
       ['half-open', 30, 40],
+    ]);
+  });
+
+  it('say nothing of the time before the server ran, and nothing across a restart', () => {
+    const across = [
+      transitionEntry(30, { from: 'closed', to: 'open' }),
+      serverStarted(20),
+      transitionEntry(10, { from: 'closed', to: 'half-open' }),
+      serverStarted(5),
+    ];
+    const [payments] = stateRibbons(across, domain);
+    expect(
+      payments?.bands.map(({ state, from, to }) => [state, (from - NOON) / 1_000, (to - NOON) / 1_000]),
+    ).toEqual([
+      ['closed', 5, 10],
+      ['half-open', 10, 20],
+      ['closed', 20, 30],
+      ['open', 30, 40],
     ]);
   });
 

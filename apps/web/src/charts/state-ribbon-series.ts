@@ -9,15 +9,16 @@ export interface StateRibbon {
 }
 
 /**
- * One ribbon a breaker that moved, by what its transitions tell: before the first it was in the state it left. Most transitions first.
- * `entries` newest first, as the journal has them.
+ * One ribbon a breaker that moved, by what its transitions tell: before each it was in the state it left, back to the move before
+ * or the start of the server. What no transition tells is a gap. Most transitions first; `entries` newest first, as the journal has them.
  */
 export function stateRibbons(entries: readonly JournalEntry[], domain: TimeDomain): StateRibbon[] {
   const ribbons: StateRibbon[] = [];
+  const starts = startsOf(entries);
   for (const [breaker, moves] of movesByBreaker(entries)) {
     ribbons.push({
       breaker,
-      bands: stateBands(spansOf(moves, domain.from), domain),
+      bands: stateBands(spansOf(moves, starts, domain.from), domain),
       transitions: moves.length,
     });
   }
@@ -41,14 +42,24 @@ function movesByBreaker(entries: readonly JournalEntry[]): Map<string, Transitio
   return moves;
 }
 
-function spansOf(moves: readonly TransitionEntry[], from: number): StateSpan[] {
-  const [first] = moves;
-  if (first === undefined) return [];
-  const before: StateSpan = { state: first.from, from, to: first.at };
-  const after = moves.map((move, index) => ({
-    state: move.to,
-    from: move.at,
-    to: moves[index + 1]?.at ?? null,
-  }));
-  return [before, ...after];
+/** Oldest first. */
+function startsOf(entries: readonly JournalEntry[]): number[] {
+  return entries
+    .toReversed()
+    .flatMap((entry) => (entry.kind === 'server' && entry.event === 'started' ? [entry.at] : []));
 }
+
+function spansOf(moves: readonly TransitionEntry[], starts: readonly number[], from: number): StateSpan[] {
+  return moves.flatMap((move, index) => {
+    const previous = moves[index - 1];
+    const next = moves[index + 1]?.at ?? null;
+    const start = starts.findLast((at) => at <= move.at && (previous === undefined || at > previous.at));
+    const restart = starts.find((at) => at > move.at) ?? null;
+    const known = previous === undefined ? (start ?? from) : start;
+    const before: StateSpan[] = known === undefined ? [] : [{ state: move.from, from: known, to: move.at }];
+    return [...before, { state: move.to, from: move.at, to: earlier(next, restart) }];
+  });
+}
+
+const earlier = (a: number | null, b: number | null): number | null =>
+  a === null || b === null ? (a ?? b) : Math.min(a, b);
