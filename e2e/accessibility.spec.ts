@@ -1,0 +1,37 @@
+import axe from 'axe-core';
+import type { Page } from '@playwright/test';
+import { expect, test } from './support/fixtures.ts';
+import { expectConnection, expectState } from './support/page-objects.ts';
+
+/** `rule: target` of everything that axe finds on the page as it stands. */
+async function findings(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => (globalThis as unknown as { axe: typeof axe }).axe.run()); // put there by its source
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+for (const theme of ['light', 'dark'] as const)
+  test(`axe finds nothing on any page, ${theme}`, async ({ fuseboard, page }) => {
+    await fuseboard.send('POST', '/breakers/email/commands', { command: 'force-open', reason: 'drill' });
+    await fuseboard.send('POST', '/breakers/payments/commands', { command: 'trip', reason: 'drill' });
+    await page.emulateMedia({ colorScheme: theme });
+    for (const [path, sign] of [
+      ['/', 'Forced open'],
+      ['/?density=rows', 'Forced open'],
+      ['/?q=nothing-like-it', 'nothing-like-it'],
+      ['/b/email', 'Sliding window'],
+      ['/b/inventory', 'Sliding window'],
+      ['/journal', 'Tripped'],
+      ['/demo', 'Scenarios'],
+    ] as const) {
+      await page.goto(`${fuseboard.url}${path}`);
+      await expectConnection(page, 'live');
+      await expect(page.getByRole('main')).toContainText(sign);
+      expect(await findings(page), path).toEqual([]);
+    }
+    await page.goto(`${fuseboard.url}/b/email`);
+    await expectState(page, 'email', 'forced-open');
+    await page.getByRole('button', { name: 'Reset' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    expect(await findings(page), 'dialog').toEqual([]);
+  });
