@@ -116,7 +116,7 @@ describe('an http endpoint', () => {
 
   it.each([
     [503, '7', 7_000],
-    [429, 'Mon, 15 Jan 2024 12:00:09 GMT', 9_000],
+    [429, 'Thu, 01 Jan 2026 00:00:09 GMT', 9_000],
     [503, '86400', 3_600_000],
   ])('lets %d with Retry-After: %s set how long the breaker stays open', async (status, header, openFor) => {
     const { url } = await openHttp(answering(status, { 'retry-after': header }));
