@@ -4,7 +4,6 @@ import type { CallLedger } from './call-ledger.ts';
 import { type CallOutcome, UNMEASURED, UNREAD } from './call-outcome.ts';
 import type { Classification } from './circuit-breaker-config.ts';
 import { FAILED_RESULT } from './recent-errors.ts';
-import { DEFAULT_CONFIG } from './resolve-config.ts';
 import type { StateMachine } from './state-machine.ts';
 
 type Classifier = (subject: unknown) => Classification;
@@ -21,16 +20,15 @@ export class CallJudge {
   }
 
   returned(ticket: number, startedAt: number, value: unknown): void {
-    const { classifyResult } = this.#machine.config;
+    const { classifyResult } = this.#ledger;
     const now = this.#now();
     const durationMs = since(startedAt, now);
-    if (classifyResult === DEFAULT_CONFIG.classifyResult) this.#ledger.succeed(ticket, durationMs, now);
-    else
-      this.#enter(ticket, this.#ask(classifyResult, value, 'success'), {
-        durationMs,
-        now,
-        error: FAILED_RESULT,
-      });
+    if (classifyResult === null) {
+      this.#ledger.succeed(ticket, durationMs, now);
+      return;
+    }
+    const judgement = this.#ask(classifyResult, value, 'success');
+    this.#enter(ticket, judgement, { durationMs, now, error: FAILED_RESULT });
   }
 
   threw(ticket: number, startedAt: number, error: unknown): void {
@@ -84,7 +82,7 @@ export class CallJudge {
   }
 
   #now(): number {
-    return this.#ledger.measures || this.#ledger.readsClockToConclude ? this.#machine.clock.now() : UNREAD;
+    return this.#ledger.readsClockToEnd ? this.#machine.clock.now() : UNREAD;
   }
 }
 

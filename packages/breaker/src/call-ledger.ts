@@ -4,6 +4,8 @@ import type { CallEvent } from './breaker-event.ts';
 import { type CallOutcome, kindOf, UNMEASURED, UNREAD } from './call-outcome.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
 import { FAILED_RESULT } from './recent-errors.ts';
+import { DEFAULT_CONFIG } from './resolve-config.ts';
+import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import type { StateMachine } from './state-machine.ts';
 
 /** In the place of a ticket where there is none. */
@@ -39,9 +41,15 @@ export class CallLedger {
   #plain = true;
   #inFlight = 0;
   #wantsCalls = false;
-  readsClockToAdmit = false;
-  readsClockToConclude = false;
+  /** Whether durations are taken (`measureLatency`). */
   measures = true;
+  /** Whether the time a call asks, or begins, or ends is of interest to anybody: no clock is read that nothing needs (rule S2). */
+  readsClockToAdmit = false;
+  readsClockToStart = false;
+  readsClockToEnd = false;
+  /** null: every value is a success. */
+  classifyResult: ResolvedCircuitBreakerConfig['classifyResult'] | null = null;
+  #readsClockToConclude = false;
 
   constructor(machine: StateMachine) {
     this.#machine = machine;
@@ -62,8 +70,12 @@ export class CallLedger {
     this.measures = this.#recorder.measures = config.measureLatency;
     this.#recorder.slowAbove = config.measureLatency ? config.slowCallDurationThreshold : Infinity;
     this.readsClockToAdmit = !disposed && (timed || ramping || phase.state === 'open');
-    this.readsClockToConclude =
+    this.#readsClockToConclude =
       timed || this.#wantsCalls || (recording && config.slidingWindow.type === 'time-based');
+    this.readsClockToStart = this.measures || this.readsClockToAdmit;
+    this.readsClockToEnd = this.measures || this.#readsClockToConclude;
+    this.classifyResult =
+      config.classifyResult === DEFAULT_CONFIG.classifyResult ? null : config.classifyResult;
     this.#plain = !disposed && phase.state === 'closed' && !this.#wantsCalls;
     this.#admitsFreely = !disposed && !timed && !ramping && !refusing && config.maxConcurrentCalls === null;
   }
@@ -85,7 +97,7 @@ export class CallLedger {
     if (!this.#plain || ticket !== this.#liveGeneration) return this.#succeedGuarded(ticket, durationMs, now);
     this.#inFlight -= 1;
     this.#machine.totals.success += 1;
-    const at = now === UNREAD && this.readsClockToConclude ? this.#machine.clock.now() : now;
+    const at = now === UNREAD && this.#readsClockToConclude ? this.#machine.clock.now() : now;
     this.#recorder.succeedInClosed(durationMs, at);
     return true;
   }
@@ -185,7 +197,7 @@ export class CallLedger {
 
   /** The time a result came in, read only if somebody needs it; what time has ended by then is ended first. */
   #settleFor(now: number): number {
-    if (!this.readsClockToConclude) return now;
+    if (!this.#readsClockToConclude) return now;
     const at = now === UNREAD ? this.#machine.clock.now() : now;
     this.#machine.settle(at);
     return at;

@@ -195,8 +195,7 @@ export class CircuitBreaker {
   }
 
   #startTime(): number {
-    const { measures, readsClockToAdmit } = this.#ledger;
-    return measures || readsClockToAdmit ? this.#machine.clock.now() : UNREAD;
+    return this.#ledger.readsClockToStart ? this.#machine.clock.now() : UNREAD;
   }
 
   /** The plain case, kept apart: an async function with one await is the fastest way to follow a call. */

@@ -13,23 +13,25 @@ export class CountWindow implements SlidingWindow {
   failed = 0;
   slow = 0;
   slowFailed = 0;
+  readonly #size: number;
   readonly #outcomes: Uint8Array;
   /** Beside the outcomes; made with the first duration. */
   #durations: Float32Array | null = null;
   #next = 0;
 
   constructor(size: number) {
+    this.#size = size;
     this.#outcomes = new Uint8Array(size);
   }
 
   record(outcome: number, durationMs: number): void {
     const at = this.#next;
-    const size = this.#outcomes.length;
-    if (this.total === size) this.#count(this.#outcomes[at] ?? 0, -1);
-    this.#outcomes[at] = outcome;
+    if (this.total === this.#size) this.#count(this.#outcomes[at] ?? 0, -1);
+    else this.total += 1;
     this.#count(outcome, 1);
+    this.#outcomes[at] = outcome;
     this.#time(at, durationMs);
-    this.#next = at + 1 === size ? 0 : at + 1;
+    this.#next = at + 1 === this.#size ? 0 : at + 1;
   }
 
   advance(): void {}
@@ -49,7 +51,7 @@ export class CountWindow implements SlidingWindow {
   }
 
   export(): WindowMemento {
-    const size = this.#outcomes.length;
+    const size = this.#size;
     const oldest = this.total === size ? this.#next : 0;
     let outcomes = '';
     for (let from = 0; from < this.total; from += CODES_AT_ONCE) {
@@ -77,22 +79,19 @@ export class CountWindow implements SlidingWindow {
 
   #repeat(outcome: number, times: number): void {
     // More than the whole ring would only push out its own like.
-    for (let i = Math.min(times, this.#outcomes.length); i > 0; i -= 1) this.record(outcome, Number.NaN);
+    for (let i = Math.min(times, this.#size); i > 0; i -= 1) this.record(outcome, Number.NaN);
   }
 
   /** An array, which is spread several times faster than a typed one. */
   #codes(from: number, length: number): number[] {
     const codes: number[] = [];
     for (let i = from; i < from + length; i += 1) {
-      codes.push(
-        DIGIT_ZERO + (this.#outcomes[i < this.#outcomes.length ? i : i - this.#outcomes.length] ?? 0),
-      );
+      codes.push(DIGIT_ZERO + (this.#outcomes[i < this.#size ? i : i - this.#size] ?? 0));
     }
     return codes;
   }
 
   #count(outcome: number, by: 1 | -1): void {
-    this.total += by;
     if (outcome === 0) return;
     if ((outcome & FAILED) !== 0) this.failed += by;
     if ((outcome & SLOW) !== 0) this.slow += by;
@@ -102,7 +101,7 @@ export class CountWindow implements SlidingWindow {
   #time(at: number, durationMs: number): void {
     if (this.#durations === null) {
       if (!(durationMs >= 0)) return;
-      this.#durations = new Float32Array(this.#outcomes.length);
+      this.#durations = new Float32Array(this.#size);
       this.#durations.fill(Number.NaN, 0, this.total); // those so far were not measured
     }
     this.#durations[at] = durationMs;

@@ -62,6 +62,7 @@ export class OutcomeRecorder {
 
   #checkTrip(at: number, openFor: number | null): void {
     const { window, streak, config } = this.#machine;
+    if (window.failed === 0 && window.slow === 0) return; // nearly always, and no threshold is 0
     const met = metRules(window, streak, config);
     if (met !== 0) this.#trip(met, at, openFor);
   }

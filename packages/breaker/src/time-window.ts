@@ -12,6 +12,9 @@ const SLOW_CALLS = 2;
 const SLOW_FAILURES = 3;
 const COUNTERS = 4;
 
+/** More than a product and a quotient are off together: near a bucket's end the quotient alone decides. */
+const ROUNDING: number = 4 * Number.EPSILON;
+
 /** The outcomes of the latest `buckets` spans of `width` ms, the present one among them (rule W3). */
 export class TimeWindow implements SlidingWindow {
   total = 0;
@@ -24,6 +27,9 @@ export class TimeWindow implements SlidingWindow {
   #latencies: BucketLatencies | null = null;
   /** Number of the newest bucket: floor(now / width). */
   #head: number = Number.NEGATIVE_INFINITY;
+  /** Where it lies, and a reading it surely reaches to: until then no bucket has to be worked out. */
+  #headSlot = 0;
+  #settledUntil: number = Number.NEGATIVE_INFINITY;
 
   constructor(width: number, buckets: number) {
     this.#width = width;
@@ -33,18 +39,21 @@ export class TimeWindow implements SlidingWindow {
 
   record(outcome: number, durationMs: number, now: number): void {
     this.advance(now);
-    const slot = this.#slotOf(this.#head);
-    this.#add(slot, outcome, 1);
-    if (durationMs >= 0) this.#latenciesNow().add(slot / COUNTERS, durationMs);
+    this.#add(this.#headSlot, outcome, 1);
+    if (durationMs >= 0) this.#latenciesNow().add(this.#headSlot / COUNTERS, durationMs);
   }
 
   advance(now: number): void {
+    if (now < this.#settledUntil) return;
     const head = Math.floor(now / this.#width);
     // Also when time runs backwards, which a monotonic clock does not: the present bucket stays the present one.
     if (head <= this.#head) return;
     if (head - this.#head >= this.#buckets) this.clear();
     else for (let bucket = this.#head + 1; bucket <= head; bucket += 1) this.#empty(this.#slotOf(bucket));
     this.#head = head;
+    this.#headSlot = this.#slotOf(head);
+    const end = (head + 1) * this.#width;
+    this.#settledUntil = end - Math.abs(end) * ROUNDING;
   }
 
   clear(): void {
@@ -81,7 +90,7 @@ export class TimeWindow implements SlidingWindow {
 
   /** When they happened is not known: they count as of now, and expire together. */
   #absorbOutcomes(memento: CountWindowMemento): void {
-    for (const digit of memento.outcomes) this.#add(this.#slotOf(this.#head), Number(digit), 1);
+    for (const digit of memento.outcomes) this.#add(this.#headSlot, Number(digit), 1);
   }
 
   #addBucket(
