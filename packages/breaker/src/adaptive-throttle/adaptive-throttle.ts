@@ -30,8 +30,8 @@ type Classifier = (subject: unknown) => Classification;
  * Overload": a call is refused with probability max(0, (requests − K·accepts) / (requests + 1)).
  *
  * @example
- * const throttle = new AdaptiveThrottle('search', { classifyResult: (r) => (r.status === 503 ? 'failure' : 'success') });
- * const response = await throttle.execute(({ signal }) => fetch(url, { signal }));
+ * const throttle = new AdaptiveThrottle('search', { classifyError: (e) => (e instanceof NotFound ? 'success' : 'failure') });
+ * const results = await throttle.execute(({ signal }) => search(text, signal));
  */
 export class AdaptiveThrottle {
   /** For messages and snapshots. */
