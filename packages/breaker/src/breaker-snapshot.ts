@@ -22,11 +22,23 @@ export interface LatencySnapshot {
   readonly max: number;
 }
 
+/** The probes of the half-open period. */
 export interface HalfOpenSnapshot {
+  /** In all. */
   readonly permitted: number;
   readonly inFlight: number;
   readonly succeeded: number;
   readonly failed: number;
+  /** Of those that ended, however they did. */
+  readonly slow: number;
+}
+
+/** Closed after a recovery: a growing share of the calls is let through. */
+export interface SlowStartSnapshot {
+  /** Percent of the calls let through now. */
+  readonly admittedRate: number;
+  /** Milliseconds until all of them are. */
+  readonly endsInMs: number;
 }
 
 export interface OverrideSnapshot {
@@ -62,6 +74,8 @@ export interface BreakerSnapshot {
   /** Open, and the wait is over: the next call is the first probe. */
   readonly waitElapsed: boolean;
   readonly halfOpen: HalfOpenSnapshot | null;
+  /** Closed, and a slow start is under way. */
+  readonly slowStart: SlowStartSnapshot | null;
   readonly override: OverrideSnapshot | null;
   /** Of the last transition; null before the first. */
   readonly cause: TransitionCause | null;

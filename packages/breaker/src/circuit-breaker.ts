@@ -10,6 +10,8 @@ import { CallLedger, NOT_PERMITTED } from './call-ledger.ts';
 import { type CallOutcome, UNMEASURED, UNREAD } from './call-outcome.ts';
 import type { CallSignal } from './call-signal.ts';
 import type { CircuitBreakerConfig } from './circuit-breaker-config.ts';
+import { explainSnapshot } from './explain/explain.ts';
+import type { Explanation } from './explain/explanation.ts';
 import { aged, writeMemento } from './memento.ts';
 import { obey } from './operator-command.ts';
 import { parseMemento } from './parse-memento.ts';
@@ -168,6 +170,11 @@ export class CircuitBreaker {
 
   snapshot(): BreakerSnapshot {
     return takeSnapshot(this.#machine, this.#machine.clock.now());
+  }
+
+  /** Why it is in its state, why it is not open, and what would move it next: in plain words, and in numbers beside them. */
+  explain(): Explanation {
+    return explainSnapshot(this.snapshot(), this.#machine.config);
   }
 
   /** Tells the listener of events of the types given, or of all; returns the undo. Calls cost nothing unless asked for. */

@@ -34,6 +34,7 @@ export type {
   LatencySnapshot,
   LifetimeTotals,
   OverrideSnapshot,
+  SlowStartSnapshot,
 } from './breaker-snapshot.ts';
 export type { BreakerCommand, BreakerState, CommandOptions, OverrideCommand } from './breaker-state.ts';
 export type { CallContext, ExecuteOptions, ProtectedCall } from './call-context.ts';
@@ -50,6 +51,14 @@ export type {
   WaitDuration,
 } from './circuit-breaker-config.ts';
 export { type Clock, systemClock } from './clock.ts';
+export { explainSnapshot } from './explain/explain.ts';
+export type {
+  ExplainableBreaker,
+  ExplainableRules,
+  Explanation,
+  NextMove,
+  NotOpenReason,
+} from './explain/explanation.ts';
 export { DEFAULT_CONFIG, resolveConfig } from './resolve-config.ts';
 export type { ResolvedCircuitBreakerConfig, ResolvedSlidingWindow } from './resolved-config.ts';
 export type { CircuitBreakerRuntime, RestoreRuntime } from './runtime.ts';

@@ -61,7 +61,7 @@ export class ProbeTally implements ProbeCounts {
   }
 
   snapshot(): HalfOpenSnapshot {
-    const { permitted, inFlight, succeeded, failed } = this;
-    return Object.freeze({ permitted, inFlight, succeeded, failed });
+    const { permitted, inFlight, succeeded, failed, slow } = this;
+    return Object.freeze({ permitted, inFlight, succeeded, failed, slow });
   }
 }

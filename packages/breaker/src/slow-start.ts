@@ -1,4 +1,5 @@
 import type { SlowStartMemento } from './breaker-memento.ts';
+import type { SlowStartSnapshot } from './breaker-snapshot.ts';
 import type { SlowStartConfig } from './circuit-breaker-config.ts';
 
 /** A breaker that has just closed again and lets the load back little by little (rule HO6). */
@@ -32,11 +33,8 @@ export class SlowStart {
 
   /** One more call asks; whether it may pass. */
   ask(now: number): boolean {
-    const { duration, initialRate } = this.#config;
-    const progress = (now - this.#startedAt) / duration;
-    const share = (initialRate + (100 - initialRate) * progress) / 100;
     // Credit that nothing took, because the bulkhead was full, must not pile up into a burst.
-    this.#credit = Math.min(this.#credit + share, 2);
+    this.#credit = Math.min(this.#credit + this.#rate(now) / 100, 2);
     return this.#credit >= 1;
   }
 
@@ -44,7 +42,20 @@ export class SlowStart {
     this.#credit -= 1;
   }
 
+  /** null: it is over, though no call has noticed yet. */
+  snapshot(now: number): SlowStartSnapshot | null {
+    if (this.isOver(now)) return null;
+    const endsInMs = this.#startedAt + this.#config.duration - now;
+    return Object.freeze({ admittedRate: this.#rate(now), endsInMs });
+  }
+
   export(now: number): SlowStartMemento {
     return { ...this.#config, elapsedMs: now - this.#startedAt, attempt: this.attempt, credit: this.#credit };
+  }
+
+  /** Percent of the calls let through, growing in a straight line. */
+  #rate(now: number): number {
+    const { duration, initialRate } = this.#config;
+    return initialRate + (100 - initialRate) * ((now - this.#startedAt) / duration);
   }
 }

@@ -38,6 +38,7 @@ export function takeSnapshot(parts: BreakerParts, now: number): BreakerSnapshot 
     retryAfterMs: retryAfter(phase, now),
     waitElapsed: phase.state === 'open' && now >= phase.deadline,
     halfOpen: phase.state === 'half-open' ? phase.probes.snapshot() : null,
+    slowStart: phase.state === 'closed' && phase.ramp !== null ? phase.ramp.snapshot(now) : null,
     override: overrideOf(phase, now),
     cause: parts.cause,
     latency: config.measureLatency ? window.latency() : null,

@@ -214,12 +214,7 @@ export class StateMachine implements BreakerParts {
   }
 
   #expireLease({ leaseEnd, probes }: HalfOpenPhase): void {
-    const { permitted, succeeded, failed, inFlight } = probes;
-    this.open(
-      Object.freeze({ type: 'half-open-expired', permitted, succeeded, failed, inFlight }),
-      leaseEnd,
-      null,
-    );
+    this.open(Object.freeze({ type: 'half-open-expired', ...probes.snapshot() }), leaseEnd, null);
   }
 
   #expireOverride({ state, override }: OverridePhase, at: number): void {

@@ -1,3 +1,4 @@
+import type { HalfOpenSnapshot } from './breaker-snapshot.ts';
 import type { BreakerCommand } from './breaker-state.ts';
 
 /** What the window held at the instant of a transition; counts of completed outcomes. */
@@ -38,12 +39,8 @@ export interface ProbeCause {
   readonly errors: readonly ErrorCount[];
 }
 
-export interface HalfOpenExpiredCause {
+export interface HalfOpenExpiredCause extends HalfOpenSnapshot {
   readonly type: 'half-open-expired';
-  readonly permitted: number;
-  readonly succeeded: number;
-  readonly failed: number;
-  readonly inFlight: number;
 }
 
 export interface WaitElapsedCause {

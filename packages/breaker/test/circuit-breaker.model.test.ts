@@ -279,11 +279,12 @@ function plainCause(cause: TransitionCause): unknown {
 }
 
 function shown(breaker: CircuitBreaker): unknown {
-  const { name: _name, latency: _latency, override, cause, totals, halfOpen, ...rest } = breaker.snapshot();
+  const { name: _name, latency: _latency, override, cause, totals, ...rest } = breaker.snapshot();
   return {
     ...rest,
     totals: { ...totals },
-    halfOpen: halfOpen && { ...halfOpen },
+    halfOpen: rest.halfOpen && { ...rest.halfOpen },
+    slowStart: rest.slowStart && { ...rest.slowStart },
     override: override && { command: override.command, expiresInMs: override.expiresInMs },
     cause: cause?.type ?? null,
   };

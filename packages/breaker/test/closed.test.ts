@@ -62,7 +62,13 @@ it('[C1] a full bulkhead takes no probe and does not end the wait', async () => 
   expect(b.breaker.state).toBe('open');
   finish(b.breaker, permit, 'S');
   await b.breaker.execute(ok);
-  expect(b.breaker.snapshot().halfOpen).toEqual({ permitted: 2, inFlight: 0, succeeded: 1, failed: 0 });
+  expect(b.breaker.snapshot().halfOpen).toEqual({
+    permitted: 2,
+    inFlight: 0,
+    succeeded: 1,
+    failed: 0,
+    slow: 0,
+  });
   expect(b.breaker.snapshot().totals.rejected).toBe(1);
 });
 

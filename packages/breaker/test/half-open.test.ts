@@ -157,7 +157,13 @@ it('[HO4] an ignored probe gives its permit back, exactly once', () => {
   expect(b.breaker.acquire()).toBe(0);
   expect(b.breaker.ignore(permit)).toBe(true);
   expect(b.breaker.ignore(permit)).toBe(false);
-  expect(b.breaker.snapshot().halfOpen).toEqual({ permitted: 1, inFlight: 0, succeeded: 0, failed: 0 });
+  expect(b.breaker.snapshot().halfOpen).toEqual({
+    permitted: 1,
+    inFlight: 0,
+    succeeded: 0,
+    failed: 0,
+    slow: 0,
+  });
   expect(b.breaker.acquire()).toBeGreaterThan(0);
   expect(b.breaker.acquire()).toBe(0);
 });
@@ -252,7 +258,7 @@ it('[HO5] a lease that ends without a verdict re-opens, as of the moment it ende
   });
   expect(b.transitions().at(-1)).toMatchObject({
     at: 5_500,
-    cause: { type: 'half-open-expired', permitted: 2, succeeded: 0, failed: 0, inFlight: 1 },
+    cause: { type: 'half-open-expired', permitted: 2, succeeded: 0, failed: 0, inFlight: 1, slow: 0 },
     snapshot: { retryAfterMs: 1_000, since: 5_500 },
   });
 });

@@ -62,7 +62,13 @@ it('[L1] a late probe does not count in the next half-open period, nor give a pe
   const probe = b.breaker.acquire();
   expect(finish(b.breaker, old, 'I')).toBe(false);
   expect(b.breaker.acquire()).toBe(0);
-  expect(b.breaker.snapshot().halfOpen).toEqual({ permitted: 1, inFlight: 1, succeeded: 0, failed: 0 });
+  expect(b.breaker.snapshot().halfOpen).toEqual({
+    permitted: 1,
+    inFlight: 1,
+    succeeded: 0,
+    failed: 0,
+    slow: 0,
+  });
   expect(finish(b.breaker, probe, 'S')).toBe(true);
   expect(b.breaker.state).toBe('closed');
 });

@@ -206,6 +206,7 @@ export class NaiveBreaker {
       retryAfterMs: until === null ? null : Math.max(0, until - this.now),
       waitElapsed: this.state === 'open' && this.now >= this.deadline,
       halfOpen: half ? this.#probeCounts() : null,
+      slowStart: this.state === 'closed' && this.ramp !== null ? this.#share(this.ramp) : null,
       override: this.override && {
         command: this.override.command,
         expiresInMs:
@@ -345,13 +346,20 @@ export class NaiveBreaker {
     return { permitted: this.permitted, succeeded: completed.length - failed, failed, slow };
   }
 
-  #probeCounts(): object {
-    const { permitted, succeeded, failed } = this.#completed();
+  #share({ since, config }: NonNullable<NaiveBreaker['ramp']>): object | null {
+    const { duration, initialRate } = config;
+    const progress = (this.now - since) / duration;
+    if (progress >= 1) return null;
     return {
-      permitted,
+      admittedRate: initialRate + (100 - initialRate) * progress,
+      endsInMs: since + duration - this.now,
+    };
+  }
+
+  #probeCounts(): object {
+    return {
+      ...this.#completed(),
       inFlight: this.probes.filter((probe) => probe === 'in flight').length,
-      succeeded,
-      failed,
     };
   }
 

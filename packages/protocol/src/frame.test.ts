@@ -11,7 +11,7 @@ const full: NumbersView = {
   latency: { p50: 41.2, p95: 120, p99: 1_240.5 },
   totals: { success: 1_204, failure: 88, ignored: 3, rejected: 512, late: 7, timeout: 21 },
   waitElapsed: true,
-  halfOpen: { permitted: 5, inFlight: 1, succeeded: 2, failed: 0 },
+  halfOpen: { permitted: 5, inFlight: 1, succeeded: 2, failed: 0, slow: 1 },
 };
 
 const empty: NumbersView = {

@@ -24,8 +24,8 @@ export type FrameRow = readonly [
   late: number,
   timeout: number,
   flags: number,
-  /** permitted, in flight, succeeded, failed; null unless half-open */
-  halfOpen: readonly [number, number, number, number] | null,
+  /** permitted, in flight, succeeded, failed, slow; null unless half-open */
+  halfOpen: readonly [number, number, number, number, number] | null,
 ];
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
@@ -53,7 +53,7 @@ export function encodeRow(index: number, numbers: NumbersView): FrameRow {
     totals.late,
     totals.timeout,
     numbers.waitElapsed ? 1 : 0,
-    halfOpen && [halfOpen.permitted, halfOpen.inFlight, halfOpen.succeeded, halfOpen.failed],
+    halfOpen && [halfOpen.permitted, halfOpen.inFlight, halfOpen.succeeded, halfOpen.failed, halfOpen.slow],
   ];
 }
 
@@ -87,6 +87,7 @@ export function decodeRow(row: FrameRow, minimum: number): NumbersView {
       inFlight: halfOpen[1],
       succeeded: halfOpen[2],
       failed: halfOpen[3],
+      slow: halfOpen[4],
     },
   };
 }

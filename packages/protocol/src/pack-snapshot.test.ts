@@ -36,7 +36,7 @@ const causes: readonly CauseView[] = [
   { type: 'consecutive-failures', observed: 5, threshold: 5, totals, errors },
   { type: 'probes-succeeded', permitted: 5, succeeded: 5, failed: 0, slow: 0, errors: [] },
   { type: 'probes-failed', permitted: 5, succeeded: 0, failed: 3, slow: 1, errors },
-  { type: 'half-open-expired', permitted: 5, succeeded: 0, failed: 0, inFlight: 2 },
+  { type: 'half-open-expired', permitted: 5, succeeded: 0, failed: 0, inFlight: 2, slow: 1 },
   { type: 'wait-elapsed', waited: 0 },
   { type: 'override-expired', command: 'disable', reason: 'drill', actor: null },
   { type: 'override-expired', command: 'force-open', reason: null, actor: 'ana' },

@@ -29,7 +29,7 @@ const USUAL_CAUSES = {
   'consecutive-failures': USUAL_TRIP,
   'probes-succeeded': USUAL_PROBES,
   'probes-failed': USUAL_PROBES,
-  'half-open-expired': { permitted: 0, succeeded: 0, failed: 0, inFlight: 0 },
+  'half-open-expired': { permitted: 0, succeeded: 0, failed: 0, inFlight: 0, slow: 0 },
   'wait-elapsed': { waited: 0 },
   'override-expired': { command: 'force-open', reason: null, actor: null },
   operator: { command: 'force-open', reason: null, actor: null, expiresAt: null },

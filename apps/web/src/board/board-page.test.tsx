@@ -151,7 +151,7 @@ describe('a card', () => {
   });
 
   it('[7] of a half-open one counts the probes', () => {
-    const halfOpen = { permitted: 5, inFlight: 1, succeeded: 1, failed: 1 };
+    const halfOpen = { permitted: 5, inFlight: 1, succeeded: 1, failed: 1, slow: 0 };
     receive([{ name: 'a', state: stateView('half-open'), numbers: numbersView({ halfOpen }) }]);
     open();
     expect(card('a')?.textContent).toContain('probing 2 of 5');

@@ -28,7 +28,7 @@ describe('what happens next', () => {
   });
 
   it('is the verdict of the probes, known by number or not yet', () => {
-    const halfOpen = { permitted: 5, inFlight: 1, succeeded: 2, failed: 0 };
+    const halfOpen = { permitted: 5, inFlight: 1, succeeded: 2, failed: 0, slow: 0 };
     const step = nextStep(entry('half-open', { retryAt: NOON + 9 }), numbersView({ halfOpen }), NOON);
     expect(step).toEqual({ kind: 'probes', ladder: halfOpen, from: NOON, until: NOON + 9 });
     expect(nextStep(entry('half-open'), null, NOON)).toMatchObject({ ladder: { permitted: 5, inFlight: 0 } });

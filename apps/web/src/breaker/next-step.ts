@@ -28,7 +28,7 @@ export function nextStep(entry: BreakerEntry, numbers: NumbersView | null, now: 
       return openStep(entry, numbers, now);
     case 'half-open': {
       const permitted = entry.thresholds.permittedNumberOfCallsInHalfOpenState;
-      const ladder = numbers?.halfOpen ?? { permitted, inFlight: 0, succeeded: 0, failed: 0 };
+      const ladder = numbers?.halfOpen ?? { permitted, inFlight: 0, succeeded: 0, failed: 0, slow: 0 };
       return { kind: 'probes', ladder, from: entry.since, until: entry.retryAt };
     }
     case 'forced-open':

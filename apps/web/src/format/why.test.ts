@@ -60,7 +60,7 @@ describe('why', () => {
     ['the wait', { type: 'wait-elapsed', waited: 30_000 }, 'Waited 30 s | and lets probes through'],
     [
       'no verdict',
-      { type: 'half-open-expired', permitted: 5, succeeded: 1, failed: 0, inFlight: 2 },
+      { type: 'half-open-expired', permitted: 5, succeeded: 1, failed: 0, inFlight: 2, slow: 0 },
       'No verdict in time | 1 of 5 probes answered, 2 still out',
     ],
     [
