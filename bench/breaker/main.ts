@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { BREAKERS, measureIdle } from './measure-idle.ts';
 import { measureScenario } from './measure-scenario.ts';
+import { newestOf, versionOf } from './newest.ts';
 import { reportFindings, reportIdle, reportScenario } from './report.ts';
 import { type Finding, judge, judgeIdle } from './rules.ts';
 import { SCENARIOS, type Scenario } from './subject.ts';
@@ -26,14 +26,8 @@ const { values, positionals } = parseArgs({
 });
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 
-function versionOf(name: string): string {
-  const file = new URL(`../../../node_modules/${name}/package.json`, import.meta.url); // from bench/breaker/dist
-  const { version } = JSON.parse(readFileSync(file, 'utf8')) as { version: string };
-  return `${name} ${version}`;
-}
-
 function printHead(): void {
-  const peers = ['@fuseboard/breaker', 'opossum', 'cockatiel', 'mollitia'].map(versionOf);
+  const peers = ['@fuseboard/breaker', newestOf('opossum'), newestOf('cockatiel'), 'mollitia'].map(versionOf);
   console.log(`Node ${process.version}, V8 ${process.versions.v8}, ${cpus()[0]?.model} x ${cpus().length}`);
   console.log(peers.join(', '));
   console.log(`@fuseboard/breaker is ${import.meta.resolve('@fuseboard/breaker')}`);

@@ -1,13 +1,5 @@
-import {
-  type CircuitBreakerPolicy,
-  CircuitState,
-  ConsecutiveBreaker,
-  CountBreaker,
-  circuitBreaker,
-  handleAll,
-  type IBreaker,
-  SamplingBreaker,
-} from 'cockatiel';
+import type * as Cockatiel from 'cockatiel';
+import { newestOf } from '../newest.ts';
 import {
   caught,
   failing,
@@ -20,18 +12,21 @@ import {
 } from '../protected-call.ts';
 import { HISTORIES, type Idle, type Subject, type Subjects } from '../subject.ts';
 
+const { CircuitState, ConsecutiveBreaker, CountBreaker, circuitBreaker, handleAll, SamplingBreaker } =
+  (await import(newestOf('cockatiel'))) as typeof Cockatiel; // the part used here is the same in both
+
 export const CONSECUTIVE = 'cockatiel, consecutive';
 export const COUNT = 'cockatiel, count';
 export const SAMPLING = 'cockatiel, sampling';
 
-type MakeBreaker = () => IBreaker;
+type MakeBreaker = () => Cockatiel.IBreaker;
 
 const threshold = NEVER_TRIPS / 100;
 const consecutive: MakeBreaker = () => new ConsecutiveBreaker(NEVER_IN_A_ROW);
 const countOf = (size: number) => new CountBreaker({ threshold, size, minimumNumberOfCalls: 20 });
 const sampling = (duration: number) => new SamplingBreaker({ threshold, duration, minimumRps: 1 });
 
-const policyOf = (breaker: IBreaker): CircuitBreakerPolicy =>
+const policyOf = (breaker: Cockatiel.IBreaker): Cockatiel.CircuitBreakerPolicy =>
   circuitBreaker(handleAll, { halfOpenAfter: HOUR, breaker });
 
 function success(name: string, make: MakeBreaker, listening = false): Subject {

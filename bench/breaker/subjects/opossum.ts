@@ -1,4 +1,5 @@
-import CircuitBreaker from 'opossum';
+import type * as Opossum from 'opossum';
+import { newestOf } from '../newest.ts';
 import {
   caught,
   failing,
@@ -9,6 +10,8 @@ import {
   succeeding,
 } from '../protected-call.ts';
 import { HISTORIES, type Idle, type Subject, type Subjects } from '../subject.ts';
+
+const { default: CircuitBreaker } = (await import(newestOf('opossum'))) as typeof Opossum; // the part used here is the same in both
 
 export const OPOSSUM = 'opossum';
 export const LEANEST = 'opossum, leanest';
