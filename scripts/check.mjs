@@ -15,6 +15,7 @@ const steps = [
   ['lint', () => pnpm('run', '--silent', 'lint')],
   ['unused', () => pnpm('run', '--silent', 'knip')],
   ['spec', () => succeeds(process.execPath, ['scripts/spec-coverage.mjs'])],
+  ['api', () => succeeds(process.execPath, ['scripts/api-report.mjs'])],
   [
     'unit and contract tests',
     () =>
@@ -28,6 +29,7 @@ const steps = [
       ),
   ],
   ['build', () => succeeds(process.execPath, ['scripts/build.mjs'])],
+  ['package', () => succeeds(process.execPath, ['scripts/package-check.mjs'])],
   ['end-to-end tests', endToEnd],
 ];
 
