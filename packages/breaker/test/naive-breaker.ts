@@ -1,33 +1,65 @@
 import type { BreakerCommand, BreakerState, OverrideCommand } from '../src/index.ts';
+import {
+  type CallPlan,
+  type Conclusion,
+  conclusionOf,
+  type Ending,
+  type Held,
+  type HeldCall,
+  type HeldPermit,
+  IGNORED,
+  TIMED_OUT,
+} from './naive-call.ts';
+import { complete, fits, type ModelConfig, waitOf } from './naive-config.ts';
+import {
+  aged,
+  type Counts,
+  carried,
+  countOf,
+  covered,
+  latencyOf,
+  type Outcome,
+  sameWindow,
+} from './naive-window.ts';
 
-/** What the model is told; all of it given, no defaults. */
-export interface ModelConfig {
-  readonly slidingWindow:
-    | { readonly type: 'count-based'; readonly size: number }
-    | { readonly type: 'time-based'; readonly duration: number; readonly buckets: number };
-  readonly minimumNumberOfCalls: number;
-  readonly failureRateThreshold: number;
-  readonly slowCallRateThreshold: number;
-  readonly consecutiveFailuresThreshold: number | null;
-  readonly waitDurationInOpenState: number | { readonly initial: number; readonly max: number };
-  readonly permittedNumberOfCallsInHalfOpenState: number;
-  readonly maxConcurrentCallsInHalfOpenState: number;
-  readonly maxWaitDurationInHalfOpenState: number;
-  readonly automaticTransitionFromOpenToHalfOpen: boolean;
-  readonly maxConcurrentCalls: number | null;
-  readonly slowStart: { readonly duration: number; readonly initialRate: number } | null;
+export interface Told {
+  readonly type: string;
+  readonly [detail: string]: unknown;
 }
 
-interface Outcome {
-  readonly at: number;
-  readonly failed: boolean;
-  readonly slow: boolean;
+export interface Order {
+  readonly command: BreakerCommand;
+  readonly expiresAfter: number | null;
+  readonly reason: string | null;
 }
 
-export interface Held {
-  readonly permit: number;
-  readonly generation: number;
-  used: boolean;
+/** What came of it: done, or why not. */
+export type Obeyed = 'done' | 'illegal' | 'unfit' | 'disposed';
+
+/** On which clock, and with what, a breaker is restored. */
+export interface Return {
+  /** How far the clock has moved since the export. */
+  readonly moved: number;
+  /** How far the breaker is told that it has. */
+  readonly told: number;
+  readonly changes: Partial<ModelConfig>;
+}
+
+/** As a breaker's, but for the name. */
+export interface ModelSnapshot {
+  readonly latency: ReturnType<typeof latencyOf> | null;
+  readonly [figure: string]: unknown;
+}
+
+interface Cause {
+  readonly type: string;
+  readonly [detail: string]: unknown;
+}
+
+interface ModelOverride {
+  readonly command: OverrideCommand;
+  readonly reason: string | null;
+  readonly expiresAt: number;
 }
 
 const OVERRIDES: Record<OverrideCommand, BreakerState> = {
@@ -40,24 +72,38 @@ const ERRORS_KEPT = 32;
 /** The rules once more, as plainly as possible: remembers everything, counts all of it anew each time, is never fast. */
 export class NaiveBreaker {
   now = 0;
+  given: Partial<ModelConfig>;
   config: ModelConfig;
   state: BreakerState = 'closed';
   since = 0;
   generation = 1;
   attempt = 0;
-  cause: string | null = null;
-  /** Since the window was last emptied; cut only where a smaller window cut it. */
+  disposed = false;
+  cause: Cause | null = null;
+  /** Since the window was last emptied; cut only where another window cut it. */
   outcomes: Outcome[] = [];
   streak: boolean[] = [];
   /** Since the last move: what a cause can name. */
   errors = 0;
   held: Held[] = [];
+  permits: HeldPermit[] = [];
+  calls: HeldCall[] = [];
+  /** Timed out, and about to end since they heed their signal. */
+  dying: HeldCall[] = [];
   ended: string[] = [];
-  told: unknown[] = [];
+  /** Problems of the user's functions. */
+  reported = 0;
+  hearsCalls: boolean;
+  /** The listener. */
+  hear: (event: Told) => void = () => {};
+  waiting: Told[] = [];
+  delivering = false;
+  /** Whether a listener ever moved the breaker while it was told of a refusal. */
+  movedAside = false;
   wait = 0;
   deadline = Infinity;
   leaseEnd = Infinity;
-  override: { readonly command: OverrideCommand; readonly expiresAt: number } | null = null;
+  override: ModelOverride | null = null;
   probes: ('in flight' | Outcome)[] = [];
   permitted = 0;
   concurrent = 0;
@@ -68,107 +114,150 @@ export class NaiveBreaker {
     credit: number;
   } | null = null;
 
-  constructor(config: ModelConfig) {
-    this.config = config;
+  constructor(given: Partial<ModelConfig>, hearsCalls: boolean) {
+    this.given = given;
+    this.config = complete(given);
+    this.hearsCalls = hearsCalls;
   }
 
   // What can be asked of a breaker.
 
   acquire(permit: number): boolean {
-    this.#settle();
-    if (!this.#mayPass()) return this.#refuse();
-    if (this.inFlight() >= (this.config.maxConcurrentCalls ?? Infinity)) return false;
-    if (this.state === 'open') this.#halfOpen({ type: 'wait-elapsed', waited: this.wait }, this.now);
-    if (this.state === 'half-open') this.probes.push('in flight');
-    if (this.ramp !== null) this.ramp.credit -= 1;
-    this.held.push({ permit, generation: this.generation, used: false });
-    return true;
+    const admitted = this.#admit() === null;
+    if (admitted) {
+      const held = { permit, generation: this.generation, used: false };
+      this.held.push(held);
+      this.permits.push(held);
+    }
+    this.#deliver();
+    return admitted;
   }
 
+  /** Letters in lower case are slow calls, if calls of `durationMs` are. */
   finish(held: Held, letter: string, durationMs: number | null): boolean {
     if (held.used) return false;
-    held.used = true;
-    this.#settle();
-    const [failed, slow] = ['Ff'.includes(letter), 'sf'.includes(letter)];
-    const type = letter === 'I' ? 'ignored' : failed ? 'failure' : 'success';
-    const call = { type: 'call', at: this.now, durationMs, slow, kind: failed ? 'error' : null };
-    if (held.generation !== this.generation) {
-      this.ended.push('late');
-      this.told.push({ ...call, outcome: 'late' });
-      return false;
+    const success = { type: 'success', kind: null, openFor: null } as const;
+    const failure = { type: 'failure', kind: 'error', openFor: null } as const;
+    const conclusion = letter === 'I' ? IGNORED : 'Ff'.includes(letter) ? failure : success;
+    return this.#conclude(held, conclusion, letter === 'I' ? null : durationMs);
+  }
+
+  call(plan: CallPlan, ending: Ending): HeldCall {
+    const answer = plan.signal === 'aborted' ? 'aborted' : this.#admit();
+    const { now: startedAt, generation } = this;
+    const refused = answer !== null;
+    const timeout = this.config.timeout ?? Infinity;
+    const common = { used: refused, ended: refused, timeoutCounted: false, orphanOf: null };
+    const call: HeldCall = { plan, startedAt, generation, timeout, answer, ...common };
+    if (!refused) {
+      this.held.push(call);
+      this.calls.push(call);
     }
-    this.ended.push(type);
-    this.told.push({ ...call, outcome: type });
-    if (this.state === 'half-open') this.probes.splice(this.probes.indexOf('in flight'), 1);
-    if (type !== 'ignored') this.#count({ at: this.now, failed, slow });
-    return true;
+    this.#deliver();
+    if (refused) call.answer = this.#refusal(answer, call);
+    const { body } = plan;
+    if (!refused && (body === 'returns' || body === 'throws'))
+      this.end(call, { ...ending, throws: body === 'throws' });
+    return call;
   }
 
-  /** Whether it is legal. */
-  command(command: BreakerCommand, expiresAfter: number | null): boolean {
+  /** The call really ends. */
+  end(call: HeldCall, ending: Ending): void {
+    call.ended = true;
+    if (call.used) return this.#endLate(call, ending.throws ? 'error' : null);
+    const { troubled, ...conclusion } = conclusionOf(ending, (call.orphanOf ?? this.config).classifies);
+    if (troubled) this.reported += 1;
+    call.answer = `${ending.throws ? 'threw' : 'returned'} ${JSON.stringify(ending.countsAs)}`;
+    this.#concludeCall(call, conclusion);
+  }
+
+  /** Its caller gives it up. */
+  abort(call: HeldCall): void {
+    if (call.used) return;
+    call.answer = 'aborted';
+    call.ended = call.plan.body === 'heedful';
+    this.#concludeCall(call, IGNORED);
+  }
+
+  command(order: Order): Obeyed {
+    if (this.disposed) return 'disposed';
     this.#settle();
-    const override = command in OVERRIDES ? (command as OverrideCommand) : null; // by its being a key
-    const expiresAt = override === null || expiresAfter === null ? null : this.now + expiresAfter;
-    const cause = { type: 'operator', command, expiresAt };
-    const { state } = this;
-    if (command === 'trip') {
-      if (state === 'open') return true;
-      if (state !== 'closed' && state !== 'half-open') return false;
-      this.#open(cause, this.now);
-    } else if (command === 'probe') {
-      if (state === 'half-open') return true;
-      if (state !== 'open') return false;
-      this.#halfOpen(cause, this.now);
-    } else if (command === 'reset') {
-      if (state === 'closed') {
-        this.generation += 1;
-        this.#forget();
-        this.errors = 0;
-        this.ramp = null;
-      } else this.#close(cause, this.now);
-      this.told.push({ type: 'reset', at: this.now, cause });
-    } else if (override !== null) this.#overrideWith(override, cause);
-    return true;
+    const legal = this.#obey(order);
+    this.#deliver();
+    return legal ? 'done' : 'illegal';
   }
 
-  reconfigure(changes: Partial<ModelConfig>): void {
+  reconfigure(changes: Partial<ModelConfig>): Obeyed {
+    if (this.disposed) return 'disposed';
     this.#settle();
-    // What one window has forgotten the next does not find again.
-    if (changes.slidingWindow !== undefined) this.outcomes = this.window();
-    this.config = { ...this.config, ...changes };
-    if (changes.slidingWindow !== undefined) this.outcomes = this.window();
-    this.told.push({ type: 'reconfigured', at: this.now });
+    const given = { ...this.given, ...changes };
+    const fit = fits(given);
+    if (fit) {
+      const { slidingWindow: from } = this.config;
+      this.given = given;
+      this.config = complete(given);
+      const { slidingWindow: to } = this.config;
+      if (!sameWindow(from, to))
+        this.outcomes = carried(covered(this.outcomes, from, this.now), { from, to, now: this.now });
+      this.#tell({ type: 'reconfigured', at: this.now });
+    }
+    this.#deliver();
+    return fit ? 'done' : 'unfit';
   }
 
-  /** Through JSON and back, on the same clock. */
-  restore(): void {
+  dispose(): void {
+    if (this.disposed) return;
+    this.waiting.push({ type: 'disposed', at: this.now });
+    this.disposed = true;
+    this.#deliver();
+  }
+
+  /** Disposed of, `moved` ms pass, and another comes back in its place. */
+  restore({ moved, told: away, changes }: Return): void {
+    const { slidingWindow: from } = this.config;
+    for (const call of this.calls) call.orphanOf ??= this.config;
+    const before = this.now;
+    this.now += moved;
+    const { now } = this;
+    const later = (instant: number): number => now + Math.max(0, instant - before - away);
+    const kept = aged(covered(this.outcomes, from, before), from, { before, away, now });
+    this.given = { ...this.given, ...changes };
+    this.config = complete(this.given);
+    this.outcomes = carried(kept, { from, to: this.config.slidingWindow, now });
     this.held = [];
+    this.permits = [];
     this.generation = 1;
     this.errors = 0;
-    this.outcomes = this.window();
-    if (this.override !== null) {
-      this.override = { ...this.override, expiresAt: Math.max(this.now, this.override.expiresAt) };
-    }
+    this.disposed = this.movedAside = false;
+    this.since = now - (before - this.since) - away;
+    this.deadline = later(this.deadline);
+    if (this.ramp !== null) this.ramp = { ...this.ramp, since: now - (before - this.ramp.since) - away };
+    if (this.override !== null)
+      this.override = { ...this.override, expiresAt: later(this.override.expiresAt) };
+    if (this.cause !== null && typeof this.cause['expiresAt'] === 'number' && this.override !== null)
+      this.cause = { ...this.cause, expiresAt: finite(this.override.expiresAt) };
     if (this.state !== 'half-open') return;
     this.state = 'open';
-    this.since = this.deadline = this.now;
+    this.since = this.deadline = now;
     this.wait = 0;
     this.leaseEnd = Infinity;
-    this.cause = 'restored';
+    this.cause = { type: 'restored' };
   }
 
-  /** Time passes, and timers fire when they are due. */
+  /** Time passes, and timers fire when they are due; of the same instant, timeouts of calls go first. */
   advance(ms: number): void {
     const end = this.now + ms;
-    while (this.#timer() <= end) {
-      this.now = Math.max(this.now, this.#timer());
-      this.#settle();
-      const elapsed = this.state === 'open' && this.now >= this.deadline;
-      if (elapsed && this.config.automaticTransitionFromOpenToHalfOpen) {
-        this.#halfOpen({ type: 'wait-elapsed', waited: this.wait }, this.now);
-      }
+    for (let due = this.#nextDue(); due <= end; due = this.#nextDue()) {
+      this.now = Math.max(this.now, due);
+      const call = this.#running().find((one) => timeoutAt(one) <= this.now);
+      if (call === undefined) this.#fire();
+      else this.#timeOut(call);
     }
     this.now = end;
+    for (const call of this.dying.splice(0)) {
+      call.ended = true;
+      this.#endLate(call, 'timeout');
+    }
   }
 
   /** Time passes, and no timer fires until `advance`. */
@@ -178,11 +267,10 @@ export class NaiveBreaker {
 
   // What can be seen of it.
 
-  snapshot(): unknown {
+  snapshot(): ModelSnapshot {
+    const { config, override } = this;
     const { failed, slow, slowFailed, total } = this.counts();
-    const enough = total >= this.config.minimumNumberOfCalls;
-    const half = this.state === 'half-open';
-    const until = half ? this.leaseEnd : this.state === 'open' ? this.deadline : null;
+    const enough = total >= config.minimumNumberOfCalls;
     return {
       state: this.state,
       since: this.since,
@@ -194,44 +282,25 @@ export class NaiveBreaker {
       slowCalls: slow,
       slowFailedCalls: slowFailed,
       consecutiveFailures: this.#failuresInARow(),
-      totals: {
-        success: this.#ended('success'),
-        failure: this.#ended('failure'),
-        ignored: this.#ended('ignored'),
-        rejected: this.#ended('rejected'),
-        late: this.#ended('late'),
-        timeout: 0,
-      },
+      totals: this.#totals(),
       openAttempt: this.attempt,
-      retryAfterMs: until === null ? null : Math.max(0, until - this.now),
+      retryAfterMs: this.#retryAfter(),
       waitElapsed: this.state === 'open' && this.now >= this.deadline,
-      halfOpen: half ? this.#probeCounts() : null,
-      slowStart: this.state === 'closed' && this.ramp !== null ? this.#share(this.ramp) : null,
-      override: this.override && {
-        command: this.override.command,
-        expiresInMs:
-          this.override.expiresAt === Infinity ? null : Math.max(0, this.override.expiresAt - this.now),
+      halfOpen: this.state === 'half-open' ? this.#probeCounts() : null,
+      slowStart: this.#rampCounts(),
+      override: override && {
+        command: override.command,
+        reason: override.reason,
+        actor: null,
+        expiresInMs: finite(Math.max(0, override.expiresAt - this.now)),
       },
       cause: this.cause,
+      latency: config.measureLatency ? latencyOf(this.#window()) : null,
     };
   }
 
-  window(): Outcome[] {
-    const { slidingWindow } = this.config;
-    if (slidingWindow.type === 'count-based') return this.outcomes.slice(-slidingWindow.size);
-    const width = slidingWindow.duration / slidingWindow.buckets;
-    const oldest = Math.floor(this.now / width) - slidingWindow.buckets + 1;
-    return this.outcomes.filter(({ at }) => Math.floor(at / width) >= oldest);
-  }
-
-  counts(): { total: number; failed: number; slow: number; slowFailed: number } {
-    const window = this.window();
-    return {
-      total: window.length,
-      failed: window.filter(({ failed }) => failed).length,
-      slow: window.filter(({ slow }) => slow).length,
-      slowFailed: window.filter(({ failed, slow }) => failed && slow).length,
-    };
+  counts(): Counts {
+    return countOf(this.#window());
   }
 
   inFlight(): number {
@@ -239,6 +308,34 @@ export class NaiveBreaker {
   }
 
   // How it comes about.
+
+  #window(): Outcome[] {
+    return covered(this.outcomes, this.config.slidingWindow, this.now);
+  }
+
+  /** null, or why not. */
+  #admit(): string | null {
+    if (this.disposed) return 'disposed';
+    this.#settle();
+    if (!this.#mayPass()) return this.#refuse();
+    const most = this.config.maxConcurrentCalls ?? Infinity;
+    if (this.inFlight() >= most) return `bulkhead-full ${most}`;
+    if (this.state === 'open') this.#halfOpen({ type: 'wait-elapsed', waited: this.wait }, this.now);
+    if (this.state === 'half-open') this.probes.push('in flight');
+    if (this.ramp !== null) this.ramp.credit -= 1;
+    return null;
+  }
+
+  /**
+   * As far as it is settled. `tryExecute` may answer what it answered within this millisecond, when the bulkhead was
+   * another; and a listener that moved the breaker while it was told of the refusal may see its own move in it.
+   */
+  #refusal(answer: string, { plan, generation }: HeldCall): string {
+    const [word = ''] = answer.split(' ');
+    this.movedAside ||= generation !== this.generation;
+    const shared = plan.method === 'tryExecute' && (word === 'bulkhead-full' || this.movedAside);
+    return shared || generation !== this.generation ? word : answer;
+  }
 
   #mayPass(): boolean {
     if (this.state === 'closed') return this.#rampAdmits();
@@ -252,34 +349,75 @@ export class NaiveBreaker {
 
   #rampAdmits(): boolean {
     if (this.ramp === null) return true;
-    const { duration, initialRate } = this.ramp.config;
-    const progress = (this.now - this.ramp.since) / duration;
-    if (progress >= 1) {
+    const counts = this.#rampCounts();
+    if (counts === null) {
       this.ramp = null;
       return true;
     }
-    this.ramp.credit = Math.min(2, this.ramp.credit + (initialRate + (100 - initialRate) * progress) / 100);
+    this.ramp.credit = Math.min(2, this.ramp.credit + counts.admittedRate / 100);
     return this.ramp.credit >= 1;
   }
 
-  #refuse(): false {
+  #rampCounts(): { admittedRate: number; endsInMs: number } | null {
+    if (this.ramp === null || this.state !== 'closed') return null;
+    const { duration, initialRate } = this.ramp.config;
+    const elapsed = this.now - this.ramp.since;
+    const admittedRate = initialRate + (100 - initialRate) * (elapsed / duration);
+    return elapsed >= duration ? null : { admittedRate, endsInMs: duration - elapsed };
+  }
+
+  #refuse(): string {
     this.ended.push('rejected');
-    this.told.push({
-      type: 'call',
-      at: this.now,
-      durationMs: null,
-      slow: false,
-      kind: null,
-      outcome: 'rejected',
-    });
+    const nothing = { durationMs: null, slow: false, kind: null };
+    this.#tell({ type: 'call', at: this.now, ...nothing, outcome: 'rejected' });
+    return `not-permitted ${this.state} ${this.#retryAfter()}`;
+  }
+
+  #retryAfter(): number | null {
+    if (this.state === 'open') return Math.max(0, this.deadline - this.now);
+    return this.state === 'half-open' ? Math.max(0, this.leaseEnd - this.now) : null;
+  }
+
+  #concludeCall(call: HeldCall, conclusion: Conclusion): boolean {
+    if (call.orphanOf === null) return this.#conclude(call, conclusion, this.now - call.startedAt);
+    call.used = true;
     return false;
   }
 
-  #count(outcome: Outcome): void {
+  #conclude(held: Held, { type, kind, openFor }: Conclusion, durationMs: number | null): boolean {
+    held.used = true;
+    this.#settle();
+    const measured = this.config.measureLatency ? durationMs : null;
+    const slow = measured !== null && measured > this.config.slowCallDurationThreshold;
+    const call = { type: 'call', at: this.now, durationMs: measured, slow, kind };
+    const counts = !this.disposed && held.generation === this.generation;
+    this.ended.push(counts ? type : 'late');
+    if (counts && kind === 'timeout') this.ended.push(kind);
+    this.#tell({ ...call, outcome: counts ? type : 'late' });
+    if (counts && this.state === 'half-open') this.probes.splice(this.probes.indexOf('in flight'), 1);
+    const failed = type === 'failure';
+    if (counts && type !== 'ignored')
+      this.#count({ at: this.now, failed, slow, durationMs: measured }, openFor);
+    this.#deliver();
+    return counts;
+  }
+
+  /** After a timeout that counted, the real end is told as late; after an abort nothing is. */
+  #endLate(call: HeldCall, kind: Conclusion['kind']): void {
+    if (!call.timeoutCounted || call.orphanOf !== null) return;
+    this.ended.push('late');
+    const { measureLatency, slowCallDurationThreshold } = this.config;
+    const durationMs = measureLatency ? this.now - call.startedAt : null;
+    const slow = durationMs !== null && durationMs > slowCallDurationThreshold;
+    this.#tell({ type: 'call', at: this.now, durationMs, slow, kind, outcome: 'late' });
+    this.#deliver();
+  }
+
+  #count(outcome: Outcome, openFor: number | null): void {
     if (outcome.failed && this.state !== 'disabled') this.errors += 1;
     if (this.state === 'half-open') {
       this.probes.push(outcome);
-      return this.#judge();
+      return this.#judge(openFor);
     }
     if (this.state === 'disabled') return;
     const before = this.#met();
@@ -287,10 +425,11 @@ export class NaiveBreaker {
     this.streak.push(outcome.failed);
     const met = this.#met();
     const [first] = met;
-    if (this.state === 'closed' && first !== undefined) return this.#open(this.#tripCause(first), this.now);
+    if (this.state === 'closed' && first !== undefined)
+      return this.#open(this.#tripCause(first), this.now, openFor);
     if (this.state !== 'metrics-only') return;
     for (const rule of met.filter((name) => !before.includes(name))) {
-      this.told.push({ type: 'threshold-exceeded', at: this.now, cause: this.#tripCause(rule) });
+      this.#tell({ type: 'threshold-exceeded', at: this.now, cause: this.#tripCause(rule) });
     }
   }
 
@@ -306,7 +445,7 @@ export class NaiveBreaker {
     return met;
   }
 
-  #tripCause(type: string): object {
+  #tripCause(type: string): Cause {
     const { total, failed, slow, slowFailed } = this.counts();
     const { config } = this;
     const row = this.#failuresInARow();
@@ -325,7 +464,7 @@ export class NaiveBreaker {
     return { type, observed, threshold, totals, errors: Math.min(reach, this.errors, ERRORS_KEPT) };
   }
 
-  #judge(): void {
+  #judge(openFor: number | null): void {
     const { succeeded, failed, slow, permitted } = this.#completed();
     const toCome = permitted - succeeded - failed;
     const rate = (count: number): number => (100 * count) / permitted;
@@ -333,7 +472,7 @@ export class NaiveBreaker {
     const errors = Math.min(failed, this.errors, ERRORS_KEPT);
     const numbers = { permitted, succeeded, failed, slow, errors };
     if (rate(failed) >= failureRateThreshold || rate(slow) >= slowCallRateThreshold) {
-      this.#open({ type: 'probes-failed', ...numbers }, this.now);
+      this.#open({ type: 'probes-failed', ...numbers }, this.now, openFor);
     } else if (rate(failed + toCome) < failureRateThreshold && rate(slow + toCome) < slowCallRateThreshold) {
       this.#close({ type: 'probes-succeeded', ...numbers }, this.now);
     }
@@ -346,66 +485,103 @@ export class NaiveBreaker {
     return { permitted: this.permitted, succeeded: completed.length - failed, failed, slow };
   }
 
-  #share({ since, config }: NonNullable<NaiveBreaker['ramp']>): object | null {
-    const { duration, initialRate } = config;
-    const progress = (this.now - since) / duration;
-    if (progress >= 1) return null;
-    return {
-      admittedRate: initialRate + (100 - initialRate) * progress,
-      endsInMs: since + duration - this.now,
-    };
-  }
-
   #probeCounts(): object {
-    return {
-      ...this.#completed(),
-      inFlight: this.probes.filter((probe) => probe === 'in flight').length,
-    };
+    const inFlight = this.probes.filter((probe) => probe === 'in flight').length;
+    return { ...this.#completed(), inFlight };
   }
 
   #settle(): void {
+    if (this.disposed) return;
     if (this.override !== null && this.now >= this.override.expiresAt) {
-      const { command, expiresAt } = this.override;
-      const cause = { type: 'override-expired', command };
+      const { command, reason, expiresAt } = this.override;
+      const cause = { type: 'override-expired', command, reason, actor: null };
       if (command === 'force-open') this.#halfOpen(cause, expiresAt);
       else this.#close(cause, expiresAt);
     }
     if (this.state === 'half-open' && this.now >= this.leaseEnd) {
-      this.#open({ type: 'half-open-expired', ...this.#probeCounts() }, this.leaseEnd);
+      this.#open({ type: 'half-open-expired', ...this.#probeCounts() }, this.leaseEnd, null);
     }
   }
 
+  #running(): HeldCall[] {
+    return this.calls.filter(({ used }) => !used).toSorted((a, b) => timeoutAt(a) - timeoutAt(b));
+  }
+
+  #nextDue(): number {
+    const [first] = this.#running();
+    return Math.min(this.#timer(), first === undefined ? Infinity : timeoutAt(first));
+  }
+
   #timer(): number {
+    if (this.disposed) return Infinity;
     if (this.override !== null) return this.override.expiresAt;
     if (!this.config.automaticTransitionFromOpenToHalfOpen) return Infinity;
     if (this.state === 'open') return this.deadline;
     return this.state === 'half-open' ? this.leaseEnd : Infinity;
   }
 
-  #open(cause: object, at: number): void {
+  #fire(): void {
+    this.#settle();
+    const elapsed = this.state === 'open' && this.now >= this.deadline;
+    if (elapsed && this.config.automaticTransitionFromOpenToHalfOpen) {
+      this.#halfOpen({ type: 'wait-elapsed', waited: this.wait }, this.now);
+    }
+    this.#deliver();
+  }
+
+  #timeOut(call: HeldCall): void {
+    call.answer = `timeout ${call.timeout}`;
+    call.timeoutCounted = this.#concludeCall(call, TIMED_OUT);
+    if (call.plan.body === 'heedful') this.dying.push(call);
+  }
+
+  #obey({ command, expiresAfter, reason }: Order): boolean {
+    const { state, now } = this;
+    const override = command in OVERRIDES ? (command as OverrideCommand) : null; // by its being a key
+    const expiresAt = override === null ? null : finite(now + (expiresAfter ?? Infinity));
+    const cause = { type: 'operator', command, reason, actor: null, expiresAt };
+    if (override !== null)
+      this.#overrideWith({ command: override, reason, expiresAt: expiresAt ?? Infinity }, cause);
+    else if (command === 'reset') this.#reset(cause);
+    else if (command === 'trip') {
+      if (state !== 'open' && state !== 'closed' && state !== 'half-open') return false;
+      if (state !== 'open') this.#open(cause, now, null);
+    } else {
+      if (state !== 'open' && state !== 'half-open') return false;
+      if (state === 'open') this.#halfOpen(cause, now);
+    }
+    return true;
+  }
+
+  #reset(cause: Cause): void {
+    if (this.state === 'closed') {
+      this.generation += 1;
+      this.#forget();
+      this.errors = 0;
+      this.ramp = null;
+    } else this.#close(cause, this.now);
+    this.#tell({ type: 'reset', at: this.now, cause });
+  }
+
+  #open(cause: Cause, at: number, openFor: number | null): void {
     const ramping = this.ramp !== null && at < this.ramp.since + this.ramp.config.duration ? this.ramp : null;
-    this.attempt = (ramping?.attempt ?? this.attempt) + 1;
-    this.wait = this.#waitOf(this.attempt);
+    const before = ramping?.attempt ?? this.attempt;
+    this.attempt = openFor === null ? before + 1 : Math.max(1, before);
+    const { waitDurationInOpenState: wait } = this.config;
+    if (openFor === null && (wait === 'throws' || wait === 'answers NaN')) this.reported += 1;
+    this.wait = openFor ?? waitOf(wait, this.attempt);
     this.#move('open', cause, at);
     this.deadline = at + this.wait;
   }
 
-  #waitOf(attempt: number): number {
-    const { waitDurationInOpenState: wait } = this.config;
-    if (typeof wait === 'number') return wait;
-    let grown = wait.initial;
-    for (let i = 1; i < attempt; i += 1) grown *= 2;
-    return Math.min(grown, wait.max);
-  }
-
-  #halfOpen(cause: object, at: number): void {
+  #halfOpen(cause: Cause, at: number): void {
     this.#move('half-open', cause, at);
     this.leaseEnd = at + this.config.maxWaitDurationInHalfOpenState;
     this.permitted = this.config.permittedNumberOfCallsInHalfOpenState;
     this.concurrent = this.config.maxConcurrentCallsInHalfOpenState;
   }
 
-  #close(cause: { type: string }, at: number): void {
+  #close(cause: Cause, at: number): void {
     const { slowStart } = this.config;
     const { attempt } = this;
     this.#forget();
@@ -416,12 +592,11 @@ export class NaiveBreaker {
     }
   }
 
-  #overrideWith(command: OverrideCommand, cause: { type: string; expiresAt: number | null }): void {
-    const override = { command, expiresAt: cause.expiresAt ?? Infinity };
+  #overrideWith(override: ModelOverride, cause: Cause): void {
+    const { command } = override;
     if (this.state === OVERRIDES[command]) {
       this.override = override;
-      this.told.push({ type: 'override-renewed', at: this.now, cause });
-      return;
+      return this.#tell({ type: 'override-renewed', at: this.now, cause });
     }
     if (command !== 'force-open') this.attempt = 0;
     if (command === 'disable') this.#forget();
@@ -429,17 +604,35 @@ export class NaiveBreaker {
     this.override = override;
   }
 
-  #move(to: BreakerState, cause: object, at: number): void {
-    this.told.push({ type: 'transition', at, from: this.state, to, cause });
+  #move(to: BreakerState, cause: Cause, at: number): void {
+    const from = this.state;
     this.state = to;
     this.since = at;
     this.generation += 1;
-    this.cause = 'type' in cause ? String(cause.type) : null;
+    this.cause = cause;
     this.errors = 0;
     this.deadline = this.leaseEnd = Infinity;
     this.override = null;
     this.probes = [];
     this.ramp = null;
+    this.#tell({ type: 'transition', at, from, to, cause });
+  }
+
+  /** With what its picture must show; the picture is of the same instant. */
+  #tell(event: Told): void {
+    if (this.disposed || (event.type === 'call' && !this.hearsCalls)) return;
+    const { state, generation, attempt, since } = this;
+    const shows = event.type === 'call' ? {} : { shows: { state, generation, openAttempt: attempt, since } };
+    this.waiting.push({ ...event, ...shows });
+  }
+
+  /** In order; what a listener causes comes after what it is being told. */
+  #deliver(): void {
+    if (this.delivering) return;
+    this.delivering = true;
+    for (const event of this.waiting) this.hear(event);
+    this.waiting = [];
+    this.delivering = false;
   }
 
   #forget(): void {
@@ -451,7 +644,24 @@ export class NaiveBreaker {
     return this.streak.length - 1 - this.streak.lastIndexOf(false);
   }
 
-  #ended(type: string): number {
-    return this.ended.filter((one) => one === type).length;
+  #totals(): object {
+    const count = (type: string): number => this.ended.filter((one) => one === type).length;
+    return {
+      success: count('success'),
+      failure: count('failure'),
+      ignored: count('ignored'),
+      rejected: count('rejected'),
+      late: count('late'),
+      timeout: count('timeout'),
+    };
   }
+}
+
+function timeoutAt({ startedAt, timeout }: HeldCall): number {
+  return startedAt + timeout;
+}
+
+/** Endless is told as null. */
+function finite(ms: number): number | null {
+  return ms === Infinity ? null : ms;
 }
