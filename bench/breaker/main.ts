@@ -7,8 +7,8 @@ import { reportFindings, reportIdle, reportScenario } from './report.ts';
 import { type Finding, judge, judgeIdle } from './rules.ts';
 import { SCENARIOS, type Scenario } from './subject.ts';
 
-const ROUNDS = 40;
-const QUICK_ROUNDS = 12;
+const ROUNDS = 80;
+const QUICK_ROUNDS = 25;
 const IDLE = 'idle';
 
 const TITLES: Record<Scenario, string> = {

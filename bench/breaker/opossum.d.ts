@@ -14,10 +14,15 @@ declare module 'opossum' {
     readonly name?: string;
   }
 
+  export interface Status {
+    increment(property: 'fires' | 'successes', latency?: number): void;
+  }
+
   export default class CircuitBreaker<T> extends EventEmitter {
     constructor(action: () => Promise<T>, options?: Options);
     readonly closed: boolean;
     readonly opened: boolean;
+    readonly status: Status;
     fire(): Promise<T>;
     open(): void;
   }

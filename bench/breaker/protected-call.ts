@@ -12,11 +12,13 @@ const TURNS = 32;
 
 export const succeeding = async (): Promise<typeof VALUE> => VALUE;
 
+/** Fails a moment later: a promise that is rejected before anybody can wait for it sets off Node's watch for unhandled rejections. */
 export function failing(): () => Promise<typeof VALUE> {
   let turn = TURNS - 1; // begins with a success
   return async () => {
     turn = (turn + 1) % TURNS;
     if (turn === 0) return VALUE;
+    await Promise.resolve();
     throw ERROR;
   };
 }

@@ -7,7 +7,7 @@ import { subjectsOf } from './libraries.ts';
 import type { Answer, Request } from './messages.ts';
 import { type Prepared, SCENARIOS } from './subject.ts';
 
-const BURST_MS = 10;
+const BURST_MS = 5;
 /** Untimed before each burst: the caches were somebody else's meanwhile. */
 const REWARM = 0.1;
 const WARM_UP_MS = 300;

@@ -99,7 +99,7 @@ function permit(name: string, config: CircuitBreakerConfig, setUp?: Variant['set
 }
 
 function fill(breaker: CircuitBreaker, calls: number): void {
-  for (let i = 0; i < calls; i += 1) breaker.succeed(breaker.acquire(), i % 1_000);
+  for (let i = 0; i < calls; i += 1) breaker.succeed(breaker.acquire(), (i * 7_919) % 1_000);
 }
 
 const history = (calls: number): readonly Subject[] => [
