@@ -28,6 +28,16 @@ it('a thousand hosts leave no more than the bound, and those last used', () => {
   expect(breakers.for('https://host-990.example')).toBe(kept);
 });
 
+it('the longest idle one goes first, not the oldest', () => {
+  const breakers = bench(2);
+  const first = breakers.for('https://a.example');
+  const second = breakers.for('https://b.example');
+  breakers.for('https://a.example');
+  breakers.for('https://c.example');
+  expect(first.acquire()).not.toBe(0);
+  expect(second.acquire()).toBe(0);
+});
+
 it('an open breaker outlives closed ones, but not the bound', () => {
   const breakers = bench(2);
   const open = breakers.for('https://a.example');

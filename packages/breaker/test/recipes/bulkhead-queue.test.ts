@@ -48,8 +48,14 @@ it('a call that times out makes way for the next', async () => {
   clock.advance(1_000);
   expect(await first).toBeInstanceOf(CallTimeoutError);
   await settle();
+  const third = call();
+  await settle();
+  expect(calls).toHaveLength(2);
   calls[1]?.resolve(2);
   expect(await second).toBe(2);
+  await settle();
+  calls[2]?.resolve(3);
+  expect(await third).toBe(3);
 });
 
 it('who gives up while waiting leaves the queue at once', async () => {

@@ -1,6 +1,7 @@
 import { CallNotPermittedError } from '@fuseboard/breaker';
 import { ManualClock } from '@fuseboard/breaker/testing';
 import { BrokenCircuitError } from 'cockatiel';
+import Opossum from 'opossum';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as cockatielAfter from '../../recipes/cockatiel-after.ts';
 import * as cockatielBefore from '../../recipes/cockatiel-before.ts';
@@ -13,7 +14,7 @@ import { type Deferred, defer, play } from '../harness.ts';
 
 type Load = (city: string) => Promise<string>;
 interface Forecasts {
-  readonly forecast: (city: string) => Promise<string>;
+  readonly forecast: (city: string, signal?: AbortSignal) => Promise<string>;
   readonly state: () => string;
 }
 
@@ -106,54 +107,89 @@ describe('from opossum, otherwise', () => {
   });
 });
 
-describe('from cockatiel, otherwise', () => {
-  const create = (source: typeof cockatielBefore | typeof cockatielAfter) => {
-    const calls: Deferred<string>[] = [];
-    const made = source.createForecast(() => {
-      const call = defer<string>();
-      calls.push(call);
-      return call.promise;
-    });
-    return { ...made, calls };
-  };
-  type Made = ReturnType<typeof create>;
-
-  const fail = async ({ forecast, calls }: Made, times: number): Promise<void> => {
+/** Calls that end when the test says so. */
+function pending(create: (load: Load) => Forecasts) {
+  const calls: Deferred<string>[] = [];
+  const made = create(() => {
+    const call = defer<string>();
+    calls.push(call);
+    return call.promise;
+  });
+  const fail = async (times: number): Promise<void> => {
     for (let time = 0; time < times; time += 1) {
-      const call = forecast('Oslo').catch(told);
+      const call = made.forecast('Oslo').catch(told);
       calls.at(-1)?.reject(new Error('down'));
       await call;
     }
   };
+  return { ...made, calls, fail };
+}
+
+it('from opossum: a call from before the outage does not end it', async () => {
+  const theirs = new Opossum((call: Deferred<string>) => call.promise, {
+    errorThresholdPercentage: 40,
+    resetTimeout: 1_000,
+  });
+  const ours = new CircuitBreaker('forecast', {
+    consecutiveFailuresThreshold: 1,
+    waitDurationInOpenState: 1_000,
+    automaticTransitionFromOpenToHalfOpen: true,
+  });
+  const make = [
+    (call: Deferred<string>) => theirs.fire(call),
+    (call: Deferred<string>) => ours.execute(() => call.promise),
+  ];
+  for (const fire of make) {
+    const [slow, failing] = [defer<string>(), defer<string>()];
+    const [first, second] = [fire(slow), fire(failing).catch(told)];
+    failing.reject(new Error('down'));
+    await second;
+    await vi.advanceTimersByTimeAsync(1_000);
+    slow.resolve('late');
+    await first;
+  }
+  expect(theirs.closed).toBe(true);
+  expect(ours.snapshot()).toMatchObject({ state: 'half-open', totals: { late: 1 } });
+  theirs.shutdown();
+});
+
+describe('from cockatiel, otherwise', () => {
+  const both = [cockatielBefore.createForecast, cockatielAfter.createForecast] as const;
 
   it('who comes while the probe is out is refused, where cockatiel makes him wait', async () => {
     const seen: string[] = [];
-    for (const source of [cockatielBefore, cockatielAfter]) {
-      const made = create(source);
-      await fail(made, 3);
+    for (const create of both) {
+      const { forecast, calls, fail } = pending(create);
+      await fail(3);
       await vi.advanceTimersByTimeAsync(1_000);
-      const both = [made.forecast('Oslo').catch(told), made.forecast('Oslo').catch(told)];
-      made.calls[3]?.resolve('the probe');
+      const two = [forecast('Oslo').catch(told), forecast('Oslo').catch(told)];
+      calls[3]?.resolve('the probe');
       await vi.advanceTimersByTimeAsync(0);
-      made.calls[4]?.resolve('let go');
-      seen.push((await Promise.all(both)).join(', '));
+      calls[4]?.resolve('let go');
+      seen.push((await Promise.all(two)).join(', '));
     }
     expect(seen).toEqual(['the probe, let go', 'the probe, refused']);
   });
 
   it('a caller’s abort is no failure, which it is to handleWhen unless that says otherwise', async () => {
     const states: string[] = [];
-    for (const source of [cockatielBefore, cockatielAfter]) {
-      const made = create(source);
-      await fail(made, 2);
+    for (const create of both) {
+      const { forecast, state, calls, fail } = pending(create);
+      await fail(2);
       const caller = new AbortController();
-      const call = made.forecast('Oslo', caller.signal).catch(told);
+      const call = forecast('Oslo', caller.signal).catch(told);
       caller.abort(new Error('gone'));
-      made.calls[2]?.reject(new Error('gone'));
+      calls[2]?.reject(new Error('gone'));
       await call;
-      states.push(made.state().toLowerCase());
+      states.push(state().toLowerCase());
     }
     expect(states).toEqual(['open', 'closed']);
+  });
+
+  it('an unhandled error as a success ends the streak', async () => {
+    const ends = [];
+    for (const create of both) ends.push((await transcript(create, 'F F E F')).at(-1));
+    expect(ends).toEqual(['F: down, 4 calls, open', 'F: down, 4 calls, closed']);
   });
 });
 
@@ -161,6 +197,7 @@ describe('from cockatiel', () => {
   it.each([
     ['all is well', 'S S S S'],
     ['a success ends the streak', 'F F S F F S'],
+    ['many failures, but never three in a row', 'F F S F F S F F S F F S F F S F F S F F S F F S'],
     ['opens at the third failure, probes after the wait, closes', 'F F F S 999 S 1 S S'],
     ['waits longer after each failed probe', 'F F F 1000 F 1000 S 1000 F 2000 S 2000 S'],
     ['timeouts are failures', 'H H H S'],
