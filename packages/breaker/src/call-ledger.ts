@@ -3,6 +3,7 @@ import { CallTimeoutError } from './breaker-errors.ts';
 import type { CallEvent } from './breaker-event.ts';
 import { type CallOutcome, kindOf, UNMEASURED, UNREAD } from './call-outcome.ts';
 import { OutcomeRecorder } from './outcome-recorder.ts';
+import type { Phase } from './phase.ts';
 import { FAILED_RESULT } from './recent-errors.ts';
 import { DEFAULT_CONFIG } from './resolve-config.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
@@ -49,6 +50,8 @@ export class CallLedger {
   readsClockToEnd = false;
   /** null: every value is a success. */
   classifyResult: ResolvedCircuitBreakerConfig['classifyResult'] | null = null;
+  /** What the latest refusal was due to: by the time its error is made a listener may have moved the breaker on. */
+  refusedIn: Phase | null = null;
   #readsClockToConclude = false;
 
   constructor(machine: StateMachine) {
@@ -190,6 +193,7 @@ export class CallLedger {
   }
 
   #refuse(now: number): number {
+    this.refusedIn = this.#machine.phase;
     this.#machine.totals.rejected += 1;
     if (this.#wantsCalls) this.#tell('rejected', REFUSED, now);
     return NOT_PERMITTED;

@@ -16,7 +16,7 @@ import { aged, writeMemento } from './memento.ts';
 import { obey } from './operator-command.ts';
 import { parseMemento } from './parse-memento.ts';
 import { PermitTable } from './permit-table.ts';
-import { refusalError, SharedRefusals } from './refusal.ts';
+import { Refusals } from './refusal.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import { type CircuitBreakerRuntime, type RestoreRuntime, resolveRuntime } from './runtime.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -35,7 +35,7 @@ export class CircuitBreaker {
   readonly #machine: StateMachine;
   readonly #ledger: CallLedger;
   readonly #judge: CallJudge;
-  readonly #refusals: SharedRefusals;
+  readonly #refusals: Refusals;
   readonly #permits: PermitTable = new PermitTable();
 
   /** @throws InvalidConfigError naming the setting that is out of its range. */
@@ -45,7 +45,7 @@ export class CircuitBreaker {
     this.#machine = new StateMachine(name, config, resolveRuntime(name, runtime));
     this.#ledger = new CallLedger(this.#machine);
     this.#judge = new CallJudge(this.#machine, this.#ledger);
-    this.#refusals = new SharedRefusals(this.#machine);
+    this.#refusals = new Refusals(this.#machine, this.#ledger);
   }
 
   /**
@@ -65,6 +65,7 @@ export class CircuitBreaker {
     return breaker;
   }
 
+  /** As given to the constructor. */
   get name(): string {
     return this.#machine.name;
   }
@@ -74,6 +75,7 @@ export class CircuitBreaker {
     return this.#machine.phase.state;
   }
 
+  /** Grows by one with every state change and every reset. */
   get generation(): number {
     return this.#machine.generation;
   }
@@ -88,7 +90,7 @@ export class CircuitBreaker {
     if (signal?.aborted) return Promise.reject(signal.reason);
     const startedAt = this.#startTime();
     const ticket = this.#ledger.admit(startedAt);
-    if (ticket <= NOT_PERMITTED) return Promise.reject(refusalError(this.#machine, ticket, startedAt));
+    if (ticket <= NOT_PERMITTED) return Promise.reject(this.#refusals.error(ticket, startedAt));
     const plain = signal === undefined && this.#machine.config.timeout === null;
     return plain ? this.#run(call, ticket, startedAt) : this.#bound<T>(ticket, startedAt, signal).run(call);
   }
@@ -101,7 +103,7 @@ export class CircuitBreaker {
     if (signal?.aborted) return Promise.resolve({ ok: false, reason: 'aborted', error: signal.reason });
     const startedAt = this.#startTime();
     const ticket = this.#ledger.admit(startedAt);
-    if (ticket <= NOT_PERMITTED) return this.#refusals.for(ticket, startedAt);
+    if (ticket <= NOT_PERMITTED) return this.#refusals.shared(ticket, startedAt);
     return this.#bound<T>(ticket, startedAt, signal).attempt(call);
   }
 

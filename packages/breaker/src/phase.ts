@@ -67,7 +67,8 @@ export function endOf(phase: Phase): number {
 
 /** Milliseconds until a call may pass; null where waiting is no help, or none is needed. */
 export function retryAfter(phase: Phase, now: number): number | null {
-  if (phase.state === 'open') return Math.max(0, phase.deadline - now);
+  // A sum and a difference of fractions can come out above what they began with.
+  if (phase.state === 'open') return Math.max(0, Math.min(phase.wait, phase.deadline - now));
   if (phase.state === 'half-open') return Math.max(0, phase.leaseEnd - now);
   return null;
 }

@@ -4,47 +4,52 @@ import {
   BulkheadFullError,
   CallNotPermittedError,
 } from './breaker-errors.ts';
-import { BULKHEAD_FULL, DISPOSED } from './call-ledger.ts';
+import { BULKHEAD_FULL, type CallLedger, DISPOSED } from './call-ledger.ts';
 import { UNREAD } from './call-outcome.ts';
-import { retryAfter } from './phase.ts';
+import { type Phase, retryAfter } from './phase.ts';
 import type { StateMachine } from './state-machine.ts';
 import type { TryExecuteFailure } from './try-execute-result.ts';
 
 /** For how long one refusal may stand for others: its `retryAfterMs` is never further off than this. */
 const SHARED_FOR_MS = 1;
 
-/** The error behind a refusal of the ledger's. */
-export function refusalError(machine: StateMachine, answer: number, now: number): BreakerError {
-  const { name, phase, config } = machine;
-  if (answer === DISPOSED) return new BreakerDisposedError(name);
-  if (answer === BULKHEAD_FULL) return new BulkheadFullError(name, config.maxConcurrentCalls ?? 0);
-  return new CallNotPermittedError(name, phase.state, now === UNREAD ? null : retryAfter(phase, now));
-}
-
-/**
- * The failures `tryExecute` answers when refused. An error costs more than all the rest of a refusal, and refusals
- * come in floods, so those of the same millisecond and the same kind share one promise.
- */
-export class SharedRefusals {
+/** Says why a call was not let in. */
+export class Refusals {
   readonly #machine: StateMachine;
+  readonly #ledger: CallLedger;
   #shared: Promise<TryExecuteFailure> | null = null;
   #answer = 0;
-  #generation = 0;
+  #phase: Phase | null = null;
   #madeAt = 0;
 
-  constructor(machine: StateMachine) {
+  constructor(machine: StateMachine, ledger: CallLedger) {
     this.#machine = machine;
+    this.#ledger = ledger;
   }
 
-  for(answer: number, now: number): Promise<TryExecuteFailure> {
-    const { generation } = this.#machine;
+  /** The error behind an answer of the ledger's that is no ticket. */
+  error(answer: number, now: number): BreakerError {
+    const { name, config, phase } = this.#machine;
+    if (answer === DISPOSED) return new BreakerDisposedError(name);
+    if (answer === BULKHEAD_FULL) return new BulkheadFullError(name, config.maxConcurrentCalls ?? 0);
+    const refusedIn = this.#ledger.refusedIn ?? phase;
+    const retryAfterMs = now === UNREAD ? null : retryAfter(refusedIn, now);
+    return new CallNotPermittedError(name, refusedIn.state, retryAfterMs);
+  }
+
+  /**
+   * The failure `tryExecute` answers. An error costs more than all the rest of a refusal, and refusals come in floods, so
+   * those of the same millisecond and the same kind share one promise.
+   */
+  shared(answer: number, now: number): Promise<TryExecuteFailure> {
+    const phase = this.#ledger.refusedIn;
     const fresh = now - this.#madeAt < SHARED_FOR_MS;
-    if (this.#shared !== null && fresh && answer === this.#answer && generation === this.#generation)
+    if (this.#shared !== null && fresh && answer === this.#answer && phase === this.#phase)
       return this.#shared;
-    const error = refusalError(this.#machine, answer, now);
+    const error = this.error(answer, now);
     this.#shared = Promise.resolve(Object.freeze({ ok: false, reason: reasonOf(answer), error }));
     this.#answer = answer;
-    this.#generation = generation;
+    this.#phase = phase;
     this.#madeAt = now;
     return this.#shared;
   }

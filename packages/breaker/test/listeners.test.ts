@@ -161,3 +161,19 @@ it('[E8] events cannot be changed by who hears them', () => {
   const snapshot = b.transitions()[0]?.snapshot;
   expect([snapshot, snapshot?.totals, snapshot?.latency].every((part) => Object.isFrozen(part))).toBe(true);
 });
+
+it.each(['execute', 'tryExecute'] as const)(
+  '[E10] a call refused by %s names the state that refused it, not the one a listener went on to',
+  async (how) => {
+    const { breaker, clock } = bench({ maxWaitDurationInHalfOpenState: 60 });
+    breaker.trip();
+    breaker.probe();
+    clock.advance(100);
+    breaker.subscribe((event) => event.type === 'transition' && event.to === 'open' && breaker.disable());
+    const error = await (how === 'execute'
+      ? breaker.execute(ok).catch((reason: unknown) => reason)
+      : breaker.tryExecute(ok).then((result) => (result.ok ? null : result.error)));
+    expect(breaker.state).toBe('disabled');
+    expect(error).toMatchObject({ code: 'ECIRCUITOPEN', state: 'open', retryAfterMs: 960 });
+  },
+);
