@@ -1,6 +1,5 @@
-import type { SlidingWindowConfig } from './circuit-breaker-config.ts';
 import type { ResolvedSlidingWindow } from './resolved-config.ts';
-import { numberSetting, refuseSetting } from './setting.ts';
+import { count, numberSetting, refuseSetting } from './setting.ts';
 
 /** @default of `slidingWindow.buckets` */
 const BUCKETS = 10;
@@ -8,21 +7,25 @@ const BUCKETS = 10;
 const LARGEST_SIZE = 1_000_000;
 const MOST_BUCKETS = 10_000;
 
-export function resolveWindow(window: SlidingWindowConfig): ResolvedSlidingWindow {
-  const type: unknown = typeof window === 'object' && window !== null ? window.type : window;
-  if (typeof window !== 'object' || (type !== 'count-based' && type !== 'time-based')) {
-    return refuseSetting('slidingWindow.type', "'count-based' or 'time-based'", type);
+export function resolveWindow(path: string, window: unknown): ResolvedSlidingWindow {
+  const given: { type?: unknown; size?: unknown; duration?: unknown; buckets?: unknown } = Object(window);
+  const upTo = (key: 'size' | 'buckets', value: unknown, atMost: number): number =>
+    numberSetting(`${path}.${key}`, count(`${path}.${key}`, value), { integer: true, atMost });
+  switch (given.type) {
+    case 'count-based':
+      return Object.freeze({ type: given.type, size: upTo('size', given.size, LARGEST_SIZE) });
+    case 'time-based':
+      return Object.freeze({
+        type: given.type,
+        duration: numberSetting(`${path}.duration`, given.duration, { above: 0 }),
+        buckets: upTo('buckets', given.buckets ?? BUCKETS, MOST_BUCKETS),
+      });
+    default:
+      // What is no object at all is shown itself.
+      return refuseSetting(
+        `${path}.type`,
+        "'count-based' or 'time-based'",
+        given === window ? given.type : window,
+      );
   }
-  if (window.type === 'count-based') {
-    const size = numberSetting('slidingWindow.size', window.size, { integer: true, atLeast: 1 });
-    numberSetting('slidingWindow.size', size, { integer: true, atMost: LARGEST_SIZE });
-    return Object.freeze({ type: 'count-based', size });
-  }
-  const buckets = numberSetting('slidingWindow.buckets', window.buckets ?? BUCKETS, {
-    integer: true,
-    atLeast: 1,
-  });
-  numberSetting('slidingWindow.buckets', buckets, { integer: true, atMost: MOST_BUCKETS });
-  const duration = numberSetting('slidingWindow.duration', window.duration, { above: 0 });
-  return Object.freeze({ type: 'time-based', duration, buckets });
 }

@@ -23,6 +23,26 @@ export function refuseSetting(path: string, expected: string, value: unknown): n
   throw new InvalidConfigError(path, `must be ${expected}, got ${show(value)}`);
 }
 
+/** Checks one setting: answers its value, completed and frozen, or throws what it must be. */
+export type Setting<T> = (path: string, value: unknown) => T;
+
+export const numberIn =
+  (rule: NumberRule): Setting<number> =>
+  (path, value) =>
+    numberSetting(path, value, rule);
+
+export const count: Setting<number> = numberIn({ integer: true, atLeast: 1 });
+
+export const percent: Setting<number> = numberIn({ above: 0, atMost: 100 });
+
+export const flag: Setting<boolean> = (path, value) =>
+  typeof value === 'boolean' ? value : refuseSetting(path, 'true or false', value);
+
+export const orNull =
+  <T>(setting: Setting<T>): Setting<T | null> =>
+  (path, value) =>
+    value === null ? null : setting(path, value);
+
 function obeys(value: number, rule: NumberRule): boolean {
   const { integer = false, finite = true, atLeast = -Infinity, above = -Infinity, atMost = Infinity } = rule;
   if (Number.isNaN(value) || (finite && !Number.isFinite(value))) return false;

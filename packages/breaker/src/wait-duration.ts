@@ -1,27 +1,25 @@
 import type { BackoffConfig, WaitDuration } from './circuit-breaker-config.ts';
-import { numberSetting, refuseSetting } from './setting.ts';
+import { numberIn, numberSetting, refuseSetting } from './setting.ts';
 
 /** Stands in where a wait is needed and none can be had: an endless first wait, or a function that fails. */
 const FALLBACK_WAIT = 30_000;
 
-export function resolveWait(wait: WaitDuration): WaitDuration {
-  const path = 'waitDurationInOpenState';
-  if (typeof wait === 'function') return wait;
-  if (typeof wait === 'object' && wait !== null) return resolveBackoff(path, wait);
-  return typeof wait === 'number'
-    ? numberSetting(path, wait, { atLeast: 0, finite: false })
-    : refuseSetting(path, 'a number, a backoff or a function', wait);
-}
-
-function resolveBackoff(path: string, backoff: BackoffConfig): Required<BackoffConfig> {
-  const { initial, multiplier = 2, max, jitter = 0 } = backoff;
+export function resolveWait(path: string, wait: unknown): WaitDuration {
+  if (typeof wait === 'number') return anyWait(path, wait);
+  if (typeof wait === 'function') return wait as (attempt: number) => number; // what it answers is checked when it does
+  if (typeof wait !== 'object' || wait === null)
+    return refuseSetting(path, 'a number, a backoff or a function', wait);
+  const { initial, multiplier = 2, max, jitter = 0 }: Partial<BackoffConfig> = wait;
+  const atLeast = numberSetting(`${path}.initial`, initial, { atLeast: 0 });
   return Object.freeze({
-    initial: numberSetting(`${path}.initial`, initial, { atLeast: 0 }),
+    initial: atLeast,
     multiplier: numberSetting(`${path}.multiplier`, multiplier, { atLeast: 1 }),
-    max: numberSetting(`${path}.max`, max, { atLeast: initial, finite: false }),
+    max: numberSetting(`${path}.max`, max, { atLeast, finite: false }),
     jitter: numberSetting(`${path}.jitter`, jitter, { atLeast: 0, atMost: 1 }),
   });
 }
+
+const anyWait = numberIn({ atLeast: 0, finite: false });
 
 /** What the default of the probe lease follows; finite, whatever the wait is. */
 export function firstWait(wait: WaitDuration): number {
@@ -40,7 +38,7 @@ export function waitFor(config: WaitDuration, attempt: number, random: () => num
   if (typeof config === 'number') return { wait: config };
   if (typeof config === 'object') return { wait: backedOff(config, attempt, random) };
   try {
-    return { wait: numberSetting('waitDurationInOpenState', config(attempt), { atLeast: 0, finite: false }) };
+    return { wait: anyWait('waitDurationInOpenState', config(attempt)) };
   } catch (problem) {
     return { wait: FALLBACK_WAIT, problem };
   }
