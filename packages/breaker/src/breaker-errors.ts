@@ -1,18 +1,21 @@
 import type { BreakerState } from './breaker-state.ts';
 
+/** What tells the errors of this package apart. */
 export type BreakerErrorCode =
   | 'ECIRCUITOPEN'
   | 'ETIMEDOUT'
   | 'EBULKHEADFULL'
   | 'EILLEGALTRANSITION'
   | 'EINVALIDCONFIG'
-  | 'EDISPOSED';
+  | 'EDISPOSED'
+  | 'ETHROTTLED';
 
 /** Of the registry every copy of this package shares: one copy's `is()` knows the errors of another. */
 const brand: symbol = Symbol.for('@fuseboard/breaker/error');
 
 /** What every error of this package is: told apart by `code`, never by message. */
 export abstract class BreakerError extends Error {
+  /** What kind it is. */
   abstract readonly code: BreakerErrorCode;
 
   static {
@@ -33,6 +36,7 @@ function has(error: unknown, code: BreakerErrorCode): boolean {
 export class CallNotPermittedError extends BreakerError {
   override readonly name = 'CallNotPermittedError';
   readonly code = 'ECIRCUITOPEN';
+  /** Name of the breaker. */
   readonly breaker: string;
   readonly state: BreakerState;
   /** Milliseconds until it is worth trying again; null when nobody can tell. */
@@ -55,7 +59,9 @@ export class CallNotPermittedError extends BreakerError {
 export class CallTimeoutError extends BreakerError {
   override readonly name = 'CallTimeoutError';
   readonly code = 'ETIMEDOUT';
+  /** Name of the breaker. */
   readonly breaker: string;
+  /** The `timeout` it exceeded. */
   readonly timeoutMs: number;
 
   constructor(breaker: string, timeoutMs: number) {
@@ -73,7 +79,9 @@ export class CallTimeoutError extends BreakerError {
 export class BulkheadFullError extends BreakerError {
   override readonly name = 'BulkheadFullError';
   readonly code = 'EBULKHEADFULL';
+  /** Name of the breaker. */
   readonly breaker: string;
+  /** The limit that was reached. */
   readonly maxConcurrentCalls: number;
 
   constructor(breaker: string, maxConcurrentCalls: number) {
@@ -91,6 +99,7 @@ export class BulkheadFullError extends BreakerError {
 export class IllegalTransitionError extends BreakerError {
   override readonly name = 'IllegalTransitionError';
   readonly code = 'EILLEGALTRANSITION';
+  /** Name of the breaker. */
   readonly breaker: string;
   readonly from: BreakerState;
   readonly to: BreakerState;
@@ -128,6 +137,7 @@ export class InvalidConfigError extends BreakerError {
 export class BreakerDisposedError extends BreakerError {
   override readonly name = 'BreakerDisposedError';
   readonly code = 'EDISPOSED';
+  /** Name of the breaker. */
   readonly breaker: string;
 
   constructor(breaker: string) {

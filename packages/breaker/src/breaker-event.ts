@@ -3,11 +3,21 @@ import type { BreakerState } from './breaker-state.ts';
 import type { CircuitBreakerConfig } from './circuit-breaker-config.ts';
 import type { OperatorCause, TransitionCause } from './transition-cause.ts';
 
-/** `seq` numbers a breaker's events of all types but `call`, from 1, without gaps. `at` is on the breaker's clock, ms. */
-export interface TransitionEvent {
-  readonly type: 'transition';
-  readonly seq: number;
+/** What every event tells. */
+interface AnyEvent {
+  /** When, on the breaker's clock, ms. */
   readonly at: number;
+}
+
+/** Of all events but those of calls. */
+interface NumberedEvent extends AnyEvent {
+  /** Numbers a breaker's events from 1, without gaps, whether anybody listens or not. */
+  readonly seq: number;
+}
+
+/** The state changed. */
+export interface TransitionEvent extends NumberedEvent {
+  readonly type: 'transition';
   readonly from: BreakerState;
   readonly to: BreakerState;
   readonly cause: TransitionCause;
@@ -15,58 +25,57 @@ export interface TransitionEvent {
   readonly snapshot: BreakerSnapshot;
 }
 
-export interface CallEvent {
+/** A call ended, or was refused. Made only while somebody listens for it; not numbered. */
+export interface CallEvent extends AnyEvent {
   readonly type: 'call';
-  readonly at: number;
   readonly outcome: 'success' | 'failure' | 'ignored' | 'rejected' | 'late';
   /** How a failure showed itself: thrown, classified from the value, or timed out. */
   readonly kind: 'error' | 'result' | 'timeout' | null;
   /** null when not called or not measured. */
   readonly durationMs: number | null;
+  /** Whether it took longer than `slowCallDurationThreshold`. */
   readonly slow: boolean;
+  /** What it ended with; left out where there was none. */
   readonly error?: unknown;
 }
 
 /** Metrics-only: a threshold was crossed upward that would have tripped. */
-export interface ThresholdExceededEvent {
+export interface ThresholdExceededEvent extends NumberedEvent {
   readonly type: 'threshold-exceeded';
-  readonly seq: number;
-  readonly at: number;
   readonly cause: TransitionCause;
   readonly snapshot: BreakerSnapshot;
 }
 
-export interface ResetEvent {
+/** `reset` was commanded, from whatever state; after the transition, if the state was another. */
+export interface ResetEvent extends NumberedEvent {
   readonly type: 'reset';
-  readonly seq: number;
-  readonly at: number;
+  /** Who, and why. */
   readonly cause: OperatorCause;
   readonly snapshot: BreakerSnapshot;
 }
 
 /** An override that was in force was given again: new reason, actor and expiry, no transition (rule M5). */
-export interface OverrideRenewedEvent {
+export interface OverrideRenewedEvent extends NumberedEvent {
   readonly type: 'override-renewed';
-  readonly seq: number;
-  readonly at: number;
+  /** Who, and why. */
   readonly cause: OperatorCause;
   readonly snapshot: BreakerSnapshot;
 }
 
-export interface ReconfiguredEvent {
+/** The configuration was changed. */
+export interface ReconfiguredEvent extends NumberedEvent {
   readonly type: 'reconfigured';
-  readonly seq: number;
-  readonly at: number;
+  /** The settings as they were given. */
   readonly changes: Partial<CircuitBreakerConfig>;
   readonly snapshot: BreakerSnapshot;
 }
 
-export interface DisposedEvent {
+/** The last one there is. */
+export interface DisposedEvent extends NumberedEvent {
   readonly type: 'disposed';
-  readonly seq: number;
-  readonly at: number;
 }
 
+/** Told apart by `type`. */
 export type BreakerEvent =
   | TransitionEvent
   | CallEvent
@@ -76,5 +85,7 @@ export type BreakerEvent =
   | ReconfiguredEvent
   | DisposedEvent;
 
+/** What a subscription can be narrowed to. */
 export type BreakerEventType = BreakerEvent['type'];
+/** May call back into the breaker; what it throws goes to `runtime.onListenerError`. */
 export type BreakerListener = (event: BreakerEvent) => void;

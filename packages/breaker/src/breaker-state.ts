@@ -7,6 +7,7 @@ export type BreakerCommand = 'trip' | 'force-open' | 'disable' | 'metrics-only' 
 /** The commands that put a breaker under an operator's state until it is reset, replaced or expires. */
 export type OverrideCommand = 'force-open' | 'disable' | 'metrics-only';
 
+/** What an operator says with a command. */
 export interface CommandOptions {
   /** Why, in the operator's words. */
   readonly reason?: string;

@@ -9,6 +9,7 @@ export interface CallContext {
 /** A protected call. May throw, or return a value, a promise or any thenable. */
 export type ProtectedCall<T> = (context: CallContext) => T | PromiseLike<T>;
 
+/** Of one call. */
 export interface ExecuteOptions {
   /** The caller's: when it aborts, the call is given up and counts as nothing. */
   readonly signal?: CallSignal | undefined;

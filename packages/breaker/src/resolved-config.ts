@@ -1,30 +1,10 @@
-import type {
-  Classification,
-  CountBasedWindow,
-  SlowStartConfig,
-  TimeBasedWindow,
-  WaitDuration,
-} from './circuit-breaker-config.ts';
+import type { CircuitBreakerConfig, CountBasedWindow, TimeBasedWindow } from './circuit-breaker-config.ts';
 
+/** The window in force, its buckets settled. */
 export type ResolvedSlidingWindow = CountBasedWindow | Required<TimeBasedWindow>;
 
 /** The configuration in force: complete, checked and frozen. */
-export interface ResolvedCircuitBreakerConfig {
+export interface ResolvedCircuitBreakerConfig extends Required<CircuitBreakerConfig> {
+  /** What the rates are taken over. */
   readonly slidingWindow: ResolvedSlidingWindow;
-  readonly minimumNumberOfCalls: number;
-  readonly failureRateThreshold: number;
-  readonly slowCallDurationThreshold: number;
-  readonly slowCallRateThreshold: number;
-  readonly consecutiveFailuresThreshold: number | null;
-  readonly waitDurationInOpenState: WaitDuration;
-  readonly permittedNumberOfCallsInHalfOpenState: number;
-  readonly maxConcurrentCallsInHalfOpenState: number;
-  readonly maxWaitDurationInHalfOpenState: number;
-  readonly automaticTransitionFromOpenToHalfOpen: boolean;
-  readonly slowStart: SlowStartConfig | null;
-  readonly measureLatency: boolean;
-  readonly timeout: number | null;
-  readonly maxConcurrentCalls: number | null;
-  readonly classifyError: (error: unknown) => Classification;
-  readonly classifyResult: (value: unknown) => Classification;
 }

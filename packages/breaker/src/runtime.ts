@@ -11,6 +11,7 @@ export interface CircuitBreakerRuntime {
   readonly onListenerError?: (error: unknown) => void;
 }
 
+/** The same, for a breaker that comes back. */
 export interface RestoreRuntime extends CircuitBreakerRuntime {
   /** Milliseconds since the export, where known: every deadline is that much nearer. Less than 0 counts as 0. @default 0 */
   readonly elapsedSinceExportMs?: number;

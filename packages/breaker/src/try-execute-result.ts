@@ -7,10 +7,19 @@ export type TryExecuteFailureReason =
   | 'disposed'
   | 'error';
 
+/** No value, and why. */
 export interface TryExecuteFailure {
   readonly ok: false;
   readonly reason: TryExecuteFailureReason;
+  /** The call's own error, one of this package's, or what the caller aborted with. */
   readonly error: unknown;
 }
 
-export type TryExecuteResult<T> = { readonly ok: true; readonly value: T } | TryExecuteFailure;
+/** Told apart by `ok`. */
+export type TryExecuteResult<T> =
+  | {
+      readonly ok: true;
+      /** What the call answered. */
+      readonly value: T;
+    }
+  | TryExecuteFailure;

@@ -1,13 +1,9 @@
-import { BreakerError, type BreakerErrorCode, isBreakerError } from '../breaker-errors.ts';
-
-// Of this entry alone: the codes of the main entry's errors are a union that does not name it.
-const CODE = 'ETHROTTLED' as string as BreakerErrorCode;
+import { BreakerError, isBreakerError } from '../breaker-errors.ts';
 
 /** The throttle refused the call, which was never made. */
 export class CallThrottledError extends BreakerError {
   override readonly name = 'CallThrottledError';
-  /** `'ETHROTTLED'` */
-  readonly code: BreakerErrorCode = CODE;
+  readonly code = 'ETHROTTLED';
   /** The throttle's name. */
   readonly throttle: string;
   /** With which this call was refused, above 0 and at most 1. */
@@ -22,6 +18,6 @@ export class CallThrottledError extends BreakerError {
 
   /** Whether any copy of this package made `error`, and it is one of these. */
   static is(error: unknown): error is CallThrottledError {
-    return isBreakerError(error) && error.code === CODE;
+    return isBreakerError(error) && error.code === 'ETHROTTLED';
   }
 }

@@ -20,7 +20,9 @@ export type ExplainableBreaker = Pick<
   | 'slowStart'
   | 'cause'
 > & {
+  /** How its calls ended; only the ignored ones matter. */
   readonly totals: Pick<BreakerSnapshot['totals'], 'ignored'>;
+  /** Under an operator's command; otherwise null. */
   readonly override: Pick<NonNullable<BreakerSnapshot['override']>, 'expiresInMs'> | null;
 };
 
@@ -33,7 +35,15 @@ export type ExplainableRules = Pick<
   | 'consecutiveFailuresThreshold'
   | 'automaticTransitionFromOpenToHalfOpen'
   | 'measureLatency'
-> & { readonly slidingWindow: { readonly type: string; readonly size?: number } };
+> & {
+  /** A window by count has a size. */
+  readonly slidingWindow: {
+    /** `count-based` or `time-based`. */
+    readonly type: string;
+    /** Outcomes a window by count keeps. */
+    readonly size?: number;
+  };
+};
 
 /** One reason why a breaker has not opened by itself. */
 export interface NotOpenReason {
