@@ -25,7 +25,7 @@ export class GuardedPool<Row> {
       name,
       {
         maxConcurrentCalls: pool.options.max, // refused here rather than left to wait in the pool's queue
-        timeout: 5_000, // more than pg's `query_timeout`, which cancels the query: this one frees the caller only
+        timeout: 5_000, // more than `statement_timeout`, by which the server cancels: this frees the caller only
         consecutiveFailuresThreshold: 5,
         classifyError: classifyQueryError,
       },

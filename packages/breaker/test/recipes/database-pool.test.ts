@@ -40,6 +40,7 @@ it.each([
   ['08001', 'no connection'],
   ['53300', 'too many connections'],
   ['57P01', 'admin shutdown'],
+  ['57014', 'statement timeout'],
   ['58030', 'I/O error'],
   ['28P01', 'invalid password'],
   ['ECONNREFUSED', 'nobody listens'],

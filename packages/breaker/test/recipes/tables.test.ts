@@ -55,9 +55,9 @@ describe('Configuration: what a setting takes', () => {
     expect(resolveConfig({ [setting]: null })).toMatchObject({ [setting]: null });
   });
 
-  const refusal = (setting: string, value: unknown): string => {
+  const refusal = (setting: string): string => {
     try {
-      resolveConfig({ [setting]: value });
+      resolveConfig({ [setting]: 'nonsense' });
     } catch (error) {
       if (InvalidConfigError.is(error)) return error.message;
     }
@@ -65,8 +65,7 @@ describe('Configuration: what a setting takes', () => {
   };
 
   it.each(rows)('%s: %s', (setting, takes) => {
-    const wrong = /^an? (finite|integer|number of)/.test(takes) ? -1 : 'nonsense';
-    expect(refusal(setting, wrong)).toContain(`must be ${takes.replace(', or null', '')}, got`);
+    expect(refusal(setting)).toContain(`must be ${takes.replace(', or null', '')}, got`);
   });
 });
 
