@@ -15,6 +15,8 @@ const DRAIN_MS = 500;
 
 /** What the doors ask about the server while it runs. */
 export interface Phase {
+  /** The breakers run. */
+  started: boolean;
   stopping: boolean;
   /** The one that was asked for, then the one it got. */
   port: number;
@@ -76,6 +78,7 @@ export class ServerLifecycle {
     hub.record({ kind: 'server', breaker: null, event: 'started', text: `Listening at ${url}` });
     hub.start();
     registry.start();
+    phase.started = true;
     return { url };
   }
 

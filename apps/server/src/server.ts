@@ -10,6 +10,7 @@ import { createEndpoints } from './endpoints/create-endpoints.ts';
 import { createApp } from './http/create-app.ts';
 import { Hub } from './hub/hub.ts';
 import { Commands } from './operators/commands.ts';
+import { readinessOf } from './readiness.ts';
 import type { ServerClock } from './server-clock.ts';
 import { type Phase, ServerLifecycle } from './server-lifecycle.ts';
 import { Gateway } from './socket/gateway.ts';
@@ -30,9 +31,13 @@ export interface ServerDeps {
 /** Puts the rooms together; nothing listens or runs before `listen()`. */
 export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const { options, config, clock, random, logger, webRoot = WEB_ROOT } = deps;
-  const phase: Phase = { stopping: false, port: options.port };
+  const phase: Phase = { started: false, stopping: false, port: options.port };
   const listening = () => ({ host: options.host, port: phase.port });
   const isStopping = () => phase.stopping;
+  const readiness = readinessOf([
+    () => (phase.started ? null : 'starting'),
+    () => (phase.stopping ? 'stopping' : null),
+  ]);
 
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
   const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
@@ -58,7 +63,7 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const commands = new Commands({ registry, hub });
 
   const doors = { registry, hub, commands, demo, listening, isStopping };
-  const app = await createApp({ ...doors, webRoot }, logger);
+  const app = await createApp({ ...doors, readiness, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
   return new ServerLifecycle({ app, gateway, hub, registry, demo, clock, options, phase });
 }

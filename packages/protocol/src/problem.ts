@@ -18,6 +18,7 @@ export const PROBLEM_STATUS = {
   'too-many-watches': 429,
   'demo-off': 404,
   'internal-error': 500,
+  'not-ready': 503,
   'shutting-down': 503,
 } as const satisfies Record<string, number>;
 

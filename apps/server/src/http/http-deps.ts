@@ -3,6 +3,7 @@ import type { Demo } from '../demo/demo.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
+import type { Readiness } from '../readiness.ts';
 
 /** Everything that the HTTP door leads to. */
 export interface HttpDeps {
@@ -13,6 +14,7 @@ export interface HttpDeps {
   readonly demo: Demo | null;
   readonly listening: () => Listening;
   readonly isStopping: () => boolean;
+  readonly readiness: () => Readiness;
   /** The built dashboard. */
   readonly webRoot: string;
 }

@@ -21,6 +21,7 @@ const TITLES = {
   'too-many-watches': 'Too many breakers watched',
   'demo-off': 'The demo is off',
   'internal-error': 'An error of the server',
+  'not-ready': 'Not ready to serve',
   'shutting-down': 'The server is stopping',
 } as const satisfies Record<ProblemCode, string>;
 
@@ -36,12 +37,17 @@ export function toProblem({ code, message, errors }: ProblemError): Problem {
   return errors.length === 0 ? problem : { ...problem, errors };
 }
 
-export function sendProblem(reply: FastifyReply, error: ProblemError): FastifyReply {
+/** `extension`: members that this problem has beside those of every problem. */
+export function sendProblem(
+  reply: FastifyReply,
+  error: ProblemError,
+  extension: Readonly<Record<string, unknown>> = {},
+): FastifyReply {
   return reply
     .code(error.status)
     .type('application/problem+json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(toProblem(error));
+    .send({ ...toProblem(error), ...extension });
 }
 
 /** What Fastify itself refuses, in our words. */
