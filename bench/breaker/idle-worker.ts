@@ -19,7 +19,7 @@ const before = weigh();
 for (let i = 0; i < kept.length; i += 1) kept[i] = await kind.make();
 const bytes = (weigh() - before) / kept.length;
 
-await rest(200); // let the collector's own threads finish
+await rest(1_000); // let the collector finish
 const cpuBefore = process.cpuUsage();
 await rest(Number(restMs));
 const { user, system } = process.cpuUsage(cpuBefore);

@@ -64,7 +64,7 @@ export const subjects: Subjects = {
   success: [success(BARE, 'call()'), success(WRAPPED, 'wrapped(call)'), success(FLOOR, 'timed(call)')],
   failure: [failure(BARE, 'call()'), failure(WRAPPED, 'wrapped(call)'), failure(FLOOR, 'timed(call)')],
   rejected: [failure(BARE, 'call()')],
-  permit: [plain(LOOP, 'value = i;'), plain(CLOCK, 'value = performance.now();')],
+  permit: [plain(CLOCK, 'value = performance.now();'), plain(LOOP, 'value = i;')],
   history: [failure(FLOOR, 'timed(call)')],
 };
 

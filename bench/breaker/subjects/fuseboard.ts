@@ -157,9 +157,9 @@ export const subjects: Subjects = {
   history: HISTORIES.flatMap((calls) => history(calls)),
 };
 
-const used = (config: CircuitBreakerConfig): CircuitBreaker => {
+const used = async (config: CircuitBreakerConfig): Promise<CircuitBreaker> => {
   const breaker = new CircuitBreaker('bench', config);
-  fill(breaker, 1);
+  await breaker.execute(succeeding);
   return breaker;
 };
 
