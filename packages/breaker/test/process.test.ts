@@ -1,32 +1,65 @@
-import { execFile } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
+import { inProcess } from './node-process.ts';
 
-const run = promisify(execFile);
+const IMPORT = "import { CircuitBreaker } from '@fuseboard/breaker'; const HOUR = 3_600_000;";
 
-/** Runs a script in a Node process of its own; killed, which fails the test, if it has not ended after 10 s. */
-async function inProcess(script: string): Promise<string> {
-  const args = ['--conditions=@fuseboard/source', '--import', 'tsx', '--input-type=module', '--eval', script];
-  const cwd = fileURLToPath(new URL('..', import.meta.url));
-  const { stdout } = await run(process.execPath, args, { cwd, timeout: 10_000 });
-  return stdout.trim();
-}
-
-const IMPORT = "import { CircuitBreaker } from '@fuseboard/breaker';";
-
-it('[T2] a process with nothing to do but wait for breakers ends', async () => {
-  const script = `${IMPORT}
-    const expiring = new CircuitBreaker('expiring');
-    expiring.trip();
-    expiring.forceOpen({ expiresAfter: 3_600_000 });
-    const waiting = new CircuitBreaker('waiting', { automaticTransitionFromOpenToHalfOpen: true, waitDurationInOpenState: 3_600_000 });
-    waiting.trip();
-    const calling = new CircuitBreaker('calling', { timeout: 3_600_000 });
-    calling.execute(() => new Promise(() => {}));
-    console.log(expiring.state, waiting.state, calling.snapshot().totals.success);`;
-  expect(await inProcess(script)).toBe('forced-open open 0');
-}, 15_000);
+it.each([
+  [
+    'its breaker is open and waits for a call',
+    'const breaker = new CircuitBreaker("open", { waitDurationInOpenState: HOUR }); breaker.trip();',
+    'open',
+  ],
+  [
+    'a timer is to end the wait',
+    `const breaker = new CircuitBreaker("waiting", { automaticTransitionFromOpenToHalfOpen: true, waitDurationInOpenState: HOUR });
+       breaker.trip();`,
+    'open',
+  ],
+  [
+    'a timer is to end the probing',
+    `const breaker = new CircuitBreaker("probing", { automaticTransitionFromOpenToHalfOpen: true, maxWaitDurationInHalfOpenState: HOUR });
+       breaker.trip(); breaker.probe(); breaker.acquire();`,
+    'half-open',
+  ],
+  [
+    'an override is to expire',
+    'const breaker = new CircuitBreaker("expiring"); breaker.trip(); breaker.forceOpen({ expiresAfter: HOUR });',
+    'forced-open',
+  ],
+  [
+    'an override is to expire in more than a host’s longest timer',
+    'const breaker = new CircuitBreaker("far"); breaker.disable({ expiresAfter: 10_000 * HOUR });',
+    'disabled',
+  ],
+  [
+    'a restored override is to expire',
+    `const before = new CircuitBreaker("restored"); before.metricsOnly({ expiresAfter: HOUR });
+       const breaker = CircuitBreaker.restore(JSON.parse(JSON.stringify(before.export()))); before.dispose();`,
+    'metrics-only',
+  ],
+  [
+    'a call is under way, and may time out',
+    `const breaker = new CircuitBreaker("calling", { timeout: HOUR });
+       breaker.execute(() => new Promise(() => {}));
+       breaker.tryExecute(({ signal }) => new Promise(() => signal.aborted), { signal: new AbortController().signal });`,
+    'closed',
+  ],
+  [
+    'a load is coming back little by little',
+    `const breaker = new CircuitBreaker("ramping", { slowStart: { duration: HOUR, initialRate: 10 }, permittedNumberOfCallsInHalfOpenState: 1 });
+       breaker.trip(); breaker.probe(); breaker.succeed(breaker.acquire(), 1);`,
+    'closed',
+  ],
+])(
+  '[T2] a process with nothing to do ends, though %s',
+  async (_what, script, state) => {
+    const output = await inProcess(
+      `${IMPORT} ${script} breaker.subscribe(() => {}); console.log(breaker.state);`,
+    );
+    expect(output).toBe(state);
+  },
+  15_000,
+);
 
 it('[T1] on the host’s own clock an override ends, a wait ends and a call times out', async () => {
   const script = `${IMPORT}
