@@ -92,7 +92,7 @@ function since(startedAt: number, now: number): number {
 
 function parseClassification(answer: Classification): Classification {
   if (answer === 'success' || answer === 'failure' || answer === 'ignored') return answer;
-  if (typeof answer === 'object' && answer.outcome === 'failure') {
+  if (typeof answer === 'object' && answer?.outcome === 'failure') {
     return answer.openFor >= 0 ? answer : 'failure';
   }
   throw new TypeError(

@@ -533,3 +533,26 @@ describe('clock reads', () => {
     expect(await reads(() => breaker.execute(ok))).toBe(2);
   });
 });
+
+const NONSENSE =
+  "TypeError: a classifier must answer 'success', 'failure', 'ignored' or { outcome: 'failure', openFor }";
+
+it.each([
+  [{ outcome: 'success' }, [NONSENSE]],
+  [{ openFor: 5 }, [NONSENSE]],
+  [null, [NONSENSE]],
+  ['fine', [NONSENSE]],
+  [{ outcome: 'failure', openFor: -1 }, []],
+])(
+  '[E6] of a classifier that answers %o the outcome is as without it, or a plain failure',
+  async (answer, told) => {
+    const problems: unknown[] = [];
+    const { breaker } = bench(
+      { classifyError: () => answer as never },
+      { onListenerError: (problem) => problems.push(problem) },
+    );
+    await expect(breaker.execute(boom)).rejects.toThrow('boom');
+    expect(breaker.snapshot().totals).toMatchObject({ failure: 1, success: 0 });
+    expect(problems.map(String)).toEqual(told);
+  },
+);

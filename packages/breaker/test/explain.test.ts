@@ -202,6 +202,62 @@ describe('why it has not opened', () => {
   });
 });
 
+describe('the words of it', () => {
+  it.each([
+    [999.5, '1000 ms'],
+    [1_000, '1 s'],
+    [59_901, '60 s'],
+    [60_000, '1 min'],
+    [3_599_999, '60 min'],
+    [3_600_000, '1 h'],
+    [5_400_001, '1.6 h'],
+  ])('[X4] %d ms are said as %s', (ms, words) => {
+    const { breaker } = bench({ waitDurationInOpenState: ms });
+    breaker.trip();
+    expect(breaker.explain().text).toContain(`the first call after ${words},`);
+  });
+
+  it.each([
+    ['trip', 'open', 'tripped by hand'],
+    ['forceOpen', 'forced-open', 'forced open by hand'],
+    ['disable', 'disabled', 'disabled by hand'],
+    ['metricsOnly', 'metrics-only', 'set to metrics only by hand'],
+  ] as const)('[X1] %s is told', (command, state, said) => {
+    const { breaker } = bench();
+    breaker[command]();
+    expect(breaker.explain().why).toBe(`It is ${state}: ${said}.`);
+  });
+
+  it('[X1] reset and probe are told', () => {
+    const { breaker } = bench();
+    breaker.trip();
+    breaker.probe({ reason: 'looks fine' });
+    expect(breaker.explain().why).toBe('It is half-open: sent to probe by hand (looks fine).');
+    breaker.reset({ actor: 'ada' });
+    expect(breaker.explain().why).toBe('It is closed: reset by ada.');
+  });
+
+  it('[X1] probes that failed and were slow besides have failed; without an error none is named', () => {
+    const { breaker } = bench({ slowCallRateThreshold: 50 });
+    breaker.trip();
+    breaker.probe();
+    play(breaker, 'f');
+    expect(breaker.explain().why).toMatch(/: 1 of 2 probes failed; most often Error: boom \(1\)\.$/);
+  });
+
+  it('[X3] slow probes are told of only where durations are taken', () => {
+    const rules = { permittedNumberOfCallsInHalfOpenState: 3, failureRateThreshold: 100 };
+    const half = (measureLatency: boolean): string[] => {
+      const { breaker } = bench({ ...rules, measureLatency });
+      breaker.trip();
+      breaker.probe();
+      return breaker.explain().next.map(({ to, on, calls }) => `${to} ${on} ${calls}`);
+    };
+    expect(half(true)).toEqual(['closed probes 1', 'open failures 3', 'open slow-calls 3', 'open time null']);
+    expect(half(false)).toEqual(['closed probes 1', 'open failures 3', 'open time null']);
+  });
+});
+
 describe('what would move it next', () => {
   const next = (breaker: CircuitBreaker): string[] =>
     breaker.explain().next.map(({ to, on, calls, inMs }) => `${to} ${on} ${calls ?? inMs ?? ''}`.trim());

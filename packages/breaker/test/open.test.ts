@@ -243,3 +243,25 @@ it('[O4] two breakers of one name on clocks that differ do not wait the same', (
   expect(wait(1)).not.toBe(wait(2));
   expect(wait(1)).toBe(wait(1));
 });
+
+it('[T6] chance is asked only where there is jitter to spread, and never for ever', () => {
+  let asked = 0;
+  const random = (): number => {
+    asked += 1;
+    return 1;
+  };
+  const wait = (backoff: object): number | null => {
+    const { breaker } = bench(
+      { waitDurationInOpenState: { initial: 100, max: 1_000, ...backoff } },
+      { random },
+    );
+    breaker.trip();
+    return breaker.snapshot().retryAfterMs;
+  };
+  expect(wait({})).toBe(100);
+  expect(wait({ max: Infinity, multiplier: 1, jitter: 0 })).toBe(100);
+  expect(asked).toBe(0);
+  expect(wait({ jitter: 0.5 })).toBe(150);
+  expect(wait({ jitter: 0.5, max: 120 })).toBe(120);
+  expect(asked).toBe(2);
+});
