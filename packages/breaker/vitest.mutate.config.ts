@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** The breaker's tests for Stryker: no processes and no peers, and of the model's scripts a few, the same each time. */
+export default defineConfig({
+  resolve: { conditions: ['@fuseboard/source', 'node'] },
+  ssr: { resolve: { conditions: ['@fuseboard/source', 'node'] } },
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    // A test that loads the package anew would count as the only one that reaches what runs at loading.
+    exclude: ['test/memory.test.ts', 'test/process.test.ts', 'test/copies.test.ts', 'test/recipes/**'],
+    env: { FUSEBOARD_SEED: '1', FUSEBOARD_MODEL_RUNS: '100' },
+  },
+});
