@@ -9,6 +9,7 @@ import { OpenConnections } from './open-connections.ts';
 import { reachableHost } from './operators/request-guard.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Gateway } from './socket/gateway.ts';
+import type { Telemetry } from './telemetry/telemetry.ts';
 
 /** Connections that are still open after this are cut. */
 const DRAIN_MS = 500;
@@ -28,6 +29,7 @@ export interface LifecycleDeps {
   readonly hub: Hub;
   readonly registry: BreakerRegistry;
   readonly demo: Demo | null;
+  readonly telemetry: Telemetry;
   readonly clock: ServerClock;
   readonly options: ServerOptions;
   readonly phase: Phase;
@@ -104,12 +106,13 @@ export class ServerLifecycle {
   }
 
   async #close(): Promise<void> {
-    const { hub, registry, demo, phase } = this.#deps;
+    const { hub, registry, demo, telemetry, phase } = this.#deps;
     phase.stopping = true;
     hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
     hub.flush();
     await registry.stop();
     hub.stop();
+    telemetry.close();
     await Promise.all([this.#closeDoors(), demo?.close()]);
   }
 

@@ -10,10 +10,12 @@ import { createEndpoints } from './endpoints/create-endpoints.ts';
 import { createApp } from './http/create-app.ts';
 import { Hub } from './hub/hub.ts';
 import { Commands } from './operators/commands.ts';
+import { readVersion } from './read-version.ts';
 import { readinessOf } from './readiness.ts';
 import type { ServerClock } from './server-clock.ts';
 import { type Phase, ServerLifecycle } from './server-lifecycle.ts';
 import { Gateway } from './socket/gateway.ts';
+import { Telemetry } from './telemetry/telemetry.ts';
 
 /** The built dashboard; the same from src and from dist. */
 const WEB_ROOT = fileURLToPath(new URL('../../web/dist', import.meta.url));
@@ -62,8 +64,16 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   demo?.subscribe((event) => hub.record(event));
   const commands = new Commands({ registry, hub });
 
+  const telemetry = new Telemetry({
+    registry,
+    hub,
+    clock,
+    version: readVersion(),
+    clients: () => ({ connected: gateway.viewers, behind: gateway.behind, backlog: gateway.backlog }),
+  });
+
   const doors = { registry, hub, commands, demo, listening, isStopping };
-  const app = await createApp({ ...doors, readiness, webRoot }, logger);
+  const app = await createApp({ ...doors, readiness, telemetry, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
-  return new ServerLifecycle({ app, gateway, hub, registry, demo, clock, options, phase });
+  return new ServerLifecycle({ app, gateway, hub, registry, demo, telemetry, clock, options, phase });
 }

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
 import { nearestName } from '../nearest-name.ts';
+import { readVersion } from '../read-version.ts';
 import { helpText, OPTION_NAMES, OPTIONS, type OptionName } from './command-line-options.ts';
 import { isLoopbackHost } from './loopback-host.ts';
 
@@ -125,11 +124,4 @@ function readHost(setting: Setting | null, insecure: boolean): string {
     `${source} "${value}" can be reached from other machines, and whoever reaches this server may force breakers ` +
       'open, since nobody has to sign in: listen on 127.0.0.1, or allow it all the same with --insecure.',
   );
-}
-
-const packageSchema = z.object({ version: z.string() });
-
-function readVersion(): string {
-  const file = new URL('../../package.json', import.meta.url); // the same from src/config and dist/config
-  return packageSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).version;
 }

@@ -7,6 +7,7 @@ import { health } from './health.ts';
 import type { HttpDeps } from './http-deps.ts';
 import { journalRoutes } from './journal.ts';
 import { jsonBodies } from './json-bodies.ts';
+import { metrics } from './metrics.ts';
 import { asProblem, sendProblem } from './problem.ts';
 import { answerMalformedHttp, problems } from './problems.ts';
 import { rejectOtherMethods } from './reject-other-methods.ts';
@@ -34,6 +35,7 @@ export async function createApp(deps: HttpDeps, logger: FastifyBaseLogger): Prom
   guard(app, deps);
   const rejectOthers = rejectOtherMethods(app);
   await app.register(health, deps);
+  await app.register(metrics, deps);
   for (const routes of [breakerRoutes, commandRoutes, journalRoutes, seriesRoutes, demoRoutes]) {
     await app.register(routes, { ...deps, prefix: '/api/v1' });
   }

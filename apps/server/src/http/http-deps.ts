@@ -4,6 +4,7 @@ import type { Hub } from '../hub/hub.ts';
 import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
 import type { Readiness } from '../readiness.ts';
+import type { Telemetry } from '../telemetry/telemetry.ts';
 
 /** Everything that the HTTP door leads to. */
 export interface HttpDeps {
@@ -15,6 +16,7 @@ export interface HttpDeps {
   readonly listening: () => Listening;
   readonly isStopping: () => boolean;
   readonly readiness: () => Readiness;
+  readonly telemetry: Pick<Telemetry, 'write'>;
   /** The built dashboard. */
   readonly webRoot: string;
 }
