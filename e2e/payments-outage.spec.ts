@@ -5,11 +5,27 @@ test('an outage of payments opens its breaker, says why, probes, and closes when
   fuseboard,
   page,
 }) => {
-  await page.goto(fuseboard.url);
+  await page.goto(`${fuseboard.url}/b/payments`);
   await expectConnection(page, 'live');
   await expectState(page, 'payments', 'closed');
+  const next = page.getByRole('region', { name: 'What comes next' });
+  await expect(page.getByRole('region', { name: 'Why it is not open' })).toContainText(
+    /\d+ of 20 calls: no verdict yet|Failure rate [\d.]+ % of 50 %/,
+  );
+  await expect(next).toContainText(/Opens after at least \d+ more failures? in a row/);
+  expect((await fuseboard.breaker('payments')).explanation).toMatchObject({
+    state: 'closed',
+    next: [
+      { to: 'open', on: 'failures' },
+      { to: 'open', on: 'slow-calls' },
+    ],
+  });
 
+  const waiting = await recordTexts(page, 'payments', /half-open with the first call from then on/);
   await fuseboard.send('PATCH', '/demo/services/payments', { errorRate: 100 });
+  await expectState(page, 'payments', 'open');
+  await expect.poll(waiting).toEqual(['half-open with the first call from then on']);
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
   await expectState(page, 'payments', 'open');
   await expect(breakerOn(page, 'payments')).toContainText(/Failure rate \d+ % reached 50 %/);
   await expect(breakerOn(page, 'payments')).toContainText('HTTP 500');

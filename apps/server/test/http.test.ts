@@ -35,6 +35,7 @@ beforeAll(async () => {
       }),
       definition('b', { group: 'shop' }),
       definition('c'),
+      definition('d', { breaker: { waitDurationInOpenState: 1_000 } }),
     ],
   });
 });
@@ -58,7 +59,7 @@ async function json<Body>(path: string): Promise<Body> {
 describe('the list of breakers', () => {
   it('has every view, and where the journal stands', async () => {
     const list = await json<BreakerList>('/breakers');
-    expect(list.breakers.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(list.breakers.map(({ name }) => name)).toEqual(['a', 'b', 'c', 'd']);
     expect(list).toMatchObject({
       bootId: server.server.hub.bootId,
       seq: server.server.hub.journal.lastSeq,
@@ -112,6 +113,50 @@ describe('a breaker', () => {
         },
       },
     });
+  });
+});
+
+describe('the explanation of a breaker', () => {
+  const explanation = async (name: string) => (await json<BreakerDetail>(`/breakers/${name}`)).explanation;
+
+  it('is its own, of the present instant, in numbers and in words', async () => {
+    const { breaker } = server.breaker('d');
+    breaker.fail(breaker.acquire(), 5, new Error('down'));
+    const told = await explanation('d');
+    expect(told).toEqual(breaker.explain());
+    expect(told).toMatchObject({
+      state: 'closed',
+      cause: null,
+      notOpen: [{ rule: 'minimum-number-of-calls', observed: 1, threshold: 2 }],
+      next: [{ to: 'open', on: 'failures', calls: 1 }, { on: 'slow-calls' }],
+    });
+    expect(told.text).toContain('It has not opened: a rate needs 2 calls and there are 1.');
+  });
+
+  it('counts down with the clock', async () => {
+    server.breaker('d').breaker.trip();
+    const [before] = (await explanation('d')).next;
+    await server.pass(400);
+    const [after] = (await explanation('d')).next;
+    expect([before, after]).toMatchObject([
+      { to: 'half-open', on: 'next-call', inMs: 1_000 },
+      { to: 'half-open', on: 'next-call', inMs: 600 },
+    ]);
+  });
+
+  it('has the instants of its cause as wall time', async () => {
+    const { breaker } = server.breaker('d');
+    breaker.forceOpen({ actor: 'ana', reason: 'drill', expiresAfter: 60_000 });
+    const told = await explanation('d');
+    expect(told).toMatchObject({
+      cause: { type: 'operator', expiresAt: server.clock.wall() + 60_000 },
+      next: [
+        { to: 'half-open', on: 'time', inMs: 60_000 },
+        { to: 'closed', on: 'operator' },
+      ],
+      why: 'It is forced-open: forced open by ana (drill).',
+    });
+    breaker.reset();
   });
 });
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { breakerNameSchema } from './breaker-name.ts';
 import { breakerSettingsSchema } from './breaker-settings.ts';
-import type { BreakerView } from './breaker-view.ts';
+import type { BreakerView, ExplanationView } from './breaker-view.ts';
 import { endpointSchema } from './endpoint.ts';
 
 /** Calls the server makes by itself, open-loop: a slow endpoint does not slow them down. */
@@ -39,6 +39,8 @@ export interface BreakerDetail extends BreakerView {
   readonly definition: BreakerDefinition;
   /** Every key of the library with its value in force; functions by name. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Why it is so, why it is not open, and what would move it next: in words and in numbers. */
+  readonly explanation: ExplanationView;
   /** Calls answered by the fallback since the start. */
   readonly fallbacks: number;
   /** Calls that the server's own traffic has in flight. */

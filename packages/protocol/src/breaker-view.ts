@@ -1,6 +1,7 @@
 import type {
   BreakerCommand,
   BreakerState,
+  Explanation,
   HalfOpenSnapshot,
   LatencySnapshot,
   LifetimeTotals,
@@ -52,9 +53,21 @@ export interface ThresholdsView {
   readonly consecutiveFailures: number | null;
   readonly minimumNumberOfCalls: number;
   readonly permittedNumberOfCallsInHalfOpenState: number;
+  /** Whether a timer ends the wait in open; otherwise the first call after it does. */
+  readonly automaticTransitionFromOpenToHalfOpen: boolean;
+  /** Where false, no call is slow and no slow-call rate can trip it. */
+  readonly measureLatency: boolean;
   readonly window:
     | { readonly type: 'count-based'; readonly size: number }
     | { readonly type: 'time-based'; readonly duration: number };
+}
+
+/** Closed after a recovery: a growing share of the calls is let through, the others are refused. */
+export interface SlowStartView {
+  /** Percent of the calls let through now. */
+  readonly admittedRate: number;
+  /** Epoch ms: from then on all of them are. */
+  readonly endsAt: number;
 }
 
 /** The numbers of the window and of life so far: sent in frames, droppable. */
@@ -77,6 +90,12 @@ export interface NumbersView {
   /** Open, and the wait is over: the next call is the first probe. */
   readonly waitElapsed: boolean;
   readonly halfOpen: HalfOpenSnapshot | null;
+  readonly slowStart: SlowStartView | null;
+}
+
+/** What `breaker.explain()` says, with the instants of its cause as the wire has them. */
+export interface ExplanationView extends Omit<Explanation, 'cause'> {
+  readonly cause: CauseView | null;
 }
 
 /** A breaker as REST lists it. */

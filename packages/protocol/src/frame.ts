@@ -3,7 +3,7 @@ import type { NumbersView } from './breaker-view.ts';
 /**
  * One breaker's numbers as a tuple, by position, since 1,000 of them travel 4 times a second:
  * index in the snapshot's `breakers`, then the fields of `NumbersView` in the order of the labels below.
- * Rates have two decimals, latencies one. `flags` bit 0: `waitElapsed`.
+ * Rates and shares have two decimals, latencies one. `flags` bit 0: `waitElapsed`.
  */
 export type FrameRow = readonly [
   index: number,
@@ -26,6 +26,8 @@ export type FrameRow = readonly [
   flags: number,
   /** permitted, in flight, succeeded, failed, slow; null unless half-open */
   halfOpen: readonly [number, number, number, number, number] | null,
+  /** percent let through, epoch ms of its end; left out unless a slow start is under way */
+  slowStart?: readonly [number, number],
 ];
 
 const round1 = (value: number): number => Math.round(value * 10) / 10;
@@ -33,7 +35,9 @@ const round2 = (value: number): number => Math.round(value * 100) / 100;
 const percent = (value: number | null): number | null => (value === null ? null : round2(value));
 
 export function encodeRow(index: number, numbers: NumbersView): FrameRow {
-  const { calls, totals, latency, halfOpen } = numbers;
+  const { calls, totals, latency, halfOpen, slowStart } = numbers;
+  const ramp: [] | [readonly [number, number]] =
+    slowStart === null ? [] : [[round2(slowStart.admittedRate), slowStart.endsAt]];
   return [
     index,
     percent(numbers.failureRate),
@@ -54,6 +58,7 @@ export function encodeRow(index: number, numbers: NumbersView): FrameRow {
     totals.timeout,
     numbers.waitElapsed ? 1 : 0,
     halfOpen && [halfOpen.permitted, halfOpen.inFlight, halfOpen.succeeded, halfOpen.failed, halfOpen.slow],
+    ...ramp,
   ];
 }
 
@@ -72,7 +77,7 @@ export function decodeRow(row: FrameRow, minimum: number): NumbersView {
     p99,
     ...rest
   ] = row;
-  const [success, failure, ignored, rejected, late, timeout, flags, halfOpen] = rest;
+  const [success, failure, ignored, rejected, late, timeout, flags, halfOpen, slowStart] = rest;
   return {
     failureRate,
     slowCallRate,
@@ -89,6 +94,7 @@ export function decodeRow(row: FrameRow, minimum: number): NumbersView {
       failed: halfOpen[3],
       slow: halfOpen[4],
     },
+    slowStart: slowStart === undefined ? null : { admittedRate: slowStart[0], endsAt: slowStart[1] },
   };
 }
 

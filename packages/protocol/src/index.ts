@@ -31,9 +31,11 @@ export {
 export type {
   BreakerView,
   CauseView,
+  ExplanationView,
   NumbersView,
   OperatorCauseView,
   OverrideView,
+  SlowStartView,
   StateView,
   ThresholdsView,
   WindowView,

@@ -3,15 +3,23 @@ import type {
   BreakerDetail,
   BreakerView,
   Endpoint,
+  ExplanationView,
   HttpEndpoint,
 } from '@fuseboard/protocol';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 
 const HIDDEN = '•••';
 
-export function breakerDetail(managed: ManagedBreaker, view: BreakerView): BreakerDetail {
+/** A breaker and its explanation, told in the same instant. */
+export interface Told {
+  readonly view: BreakerView;
+  readonly explanation: ExplanationView;
+}
+
+export function breakerDetail(managed: ManagedBreaker, { view, explanation }: Told): BreakerDetail {
   return {
     ...view,
+    explanation,
     definition: withoutSecrets(managed.definition),
     config: shown(managed.breaker.config),
     fallbacks: managed.fallbacks,

@@ -24,6 +24,7 @@ export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
 
   app.get<Named>('/breakers/:name', (request) => {
     const managed = breakerOf(registry, request);
-    return breakerDetail(managed, hub.views.view(managed));
+    const { views } = hub;
+    return breakerDetail(managed, { view: views.view(managed), explanation: views.explanation(managed) });
   });
 };

@@ -4,6 +4,7 @@ import {
   type CauseView,
   decodeRow,
   encodeRow,
+  type ExplanationView,
   type FrameRow,
   PROTOCOL_VERSION,
   type Snapshot,
@@ -15,7 +16,7 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { Reading, Readings } from './readings.ts';
 import type { StateViews } from './state-views.ts';
-import { toNumbersView, toThresholdsView } from './to-view.ts';
+import { toExplanationView, toNumbersView, toThresholdsView } from './to-view.ts';
 
 export interface BoardViewsDeps {
   readonly breakers: readonly ManagedBreaker[];
@@ -57,10 +58,14 @@ export class BoardViews {
       group,
       description,
       ...this.state(managed),
-      ...decodeRow(rowOf(index, managed, reading), config.minimumNumberOfCalls),
+      ...decodeRow(this.#rowOf(index, managed, reading), config.minimumNumberOfCalls),
       thresholds: toThresholdsView(config),
       instances: 1,
     };
+  }
+
+  explanation({ breaker }: ManagedBreaker): ExplanationView {
+    return toExplanationView(breaker.explain(), this.#deps.epoch);
   }
 
   window(managed: ManagedBreaker): WindowView {
@@ -76,13 +81,13 @@ export class BoardViews {
   /** As last read for the stream. */
   rows(): readonly FrameRow[] {
     return this.#deps.breakers.map((managed, index) =>
-      rowOf(index, managed, this.#deps.readings.latest(index)),
+      this.#rowOf(index, managed, this.#deps.readings.latest(index)),
     );
   }
 
   row(index: number): FrameRow | undefined {
     const managed = this.#deps.breakers[index];
-    return managed && rowOf(index, managed, this.#deps.readings.latest(index));
+    return managed && this.#rowOf(index, managed, this.#deps.readings.latest(index));
   }
 
   snapshot({ bootId, seq, rows }: PictureOf): Snapshot {
@@ -107,16 +112,17 @@ export class BoardViews {
     return { name, group, thresholds: index, ...state, cause: state.cause && brief(state.cause) };
   }
 
+  #rowOf(index: number, managed: ManagedBreaker, { snapshot, at, rate }: Reading): FrameRow {
+    const { epoch } = this.#deps;
+    const minimum = managed.breaker.config.minimumNumberOfCalls;
+    return encodeRow(index, toNumbersView(snapshot, { at, epoch, rate, minimum }));
+  }
+
   #indexOf(managed: ManagedBreaker): number {
     const index = this.#indices.get(managed);
     if (index === undefined) throw new RangeError(`${managed.name} is not on this board.`);
     return index;
   }
-}
-
-function rowOf(index: number, managed: ManagedBreaker, { snapshot, rate }: Reading): FrameRow {
-  const minimum = managed.breaker.config.minimumNumberOfCalls;
-  return encodeRow(index, toNumbersView(snapshot, { rate, minimum }));
 }
 
 const MOST_ERRORS = 2;

@@ -50,7 +50,7 @@ export class FrameRows {
 }
 
 function sameRow(left: FrameRow, right: FrameRow): boolean {
-  return left.every((value, position) => sameCell(value, right[position]));
+  return left.length === right.length && left.every((value, position) => sameCell(value, right[position]));
 }
 
 function sameCell(left: FrameRow[number], right: FrameRow[number] | undefined): boolean {

@@ -294,6 +294,21 @@ describe('a snapshot', () => {
     expect(breakers.map((entry) => entry.thresholds)).toEqual([0, 1, 0]);
   });
 
+  it('tells apart thresholds that differ only in how a wait ends or in what is measured', () => {
+    const { hub } = board([
+      definition('a'),
+      definition('b', { breaker: { automaticTransitionFromOpenToHalfOpen: true } }),
+      definition('c', { breaker: { measureLatency: false } }),
+    ]);
+    const { thresholds, breakers } = hub.snapshot();
+    expect(breakers.map((entry) => entry.thresholds)).toEqual([0, 1, 2]);
+    expect(thresholds.map((one) => [one.automaticTransitionFromOpenToHalfOpen, one.measureLatency])).toEqual([
+      [false, true],
+      [true, true],
+      [false, false],
+    ]);
+  });
+
   it('never moves a breaker', () => {
     const { hub, breakers, clock } = one({ breaker: { waitDurationInOpenState: 1_000 } });
     breakers[0]?.breaker.trip();
@@ -303,6 +318,31 @@ describe('a snapshot', () => {
     if (breakers[0]) hub.views.view(breakers[0]);
     expect(breakers[0]?.breaker.state).toBe('open');
     expect(hub.journal.lastSeq).toBe(1);
+  });
+});
+
+describe('a slow start', () => {
+  const ramp = { slowStart: { duration: 10_000, initialRate: 20 }, permittedNumberOfCallsInHalfOpenState: 1 };
+
+  it('is told at frame pace while it lasts, though nobody calls, and is over when it is', async () => {
+    const it = one({ breaker: { ...ramp, waitDurationInOpenState: 1_000 } });
+    it.hub.start();
+    it.breakers[0]?.breaker.trip();
+    it.clock.advance(1_000);
+    await call(it, 1);
+    const endsAt = it.clock.wall() + 10_000;
+    const told = () => {
+      it.clock.advance(250);
+      const [row] = it.ticks.at(-1)?.frame.rows ?? [];
+      return row && decodeRow(row, 2).slowStart;
+    };
+    expect([told(), told()]).toEqual([
+      { admittedRate: 22, endsAt },
+      { admittedRate: 24, endsAt },
+    ]);
+    it.clock.advance(9_250);
+    expect(told()).toBeNull();
+    expect(told()).toBeUndefined();
   });
 });
 

@@ -84,7 +84,7 @@ export class Hub {
     this.#clock = clock;
     this.#layout = layout;
     this.#states = new StateViews(breakers, clock, this.epoch);
-    this.#readings = new Readings(breakers, now);
+    this.#readings = new Readings(breakers, clock);
     this.#series = new SeriesStore(this.#readings.all, now);
     const { epoch, journal } = this;
     const states = this.#states;

@@ -1,10 +1,13 @@
 import type { BreakerSnapshot } from '@fuseboard/breaker';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import type { ServerClock } from '../server-clock.ts';
 import { CallRates } from './call-rates.ts';
 
 /** A breaker as it was when somebody last looked. */
 export interface Reading {
   readonly snapshot: BreakerSnapshot;
+  /** When that was, on the breaker's clock. */
+  readonly at: number;
   /** Calls asked of it per second, refused ones included. */
   readonly rate: number;
 }
@@ -15,14 +18,16 @@ export interface Reading {
  */
 export class Readings {
   readonly #breakers: readonly ManagedBreaker[];
+  readonly #clock: ServerClock;
   readonly #touched: Uint8Array;
   readonly #rates: CallRates;
   readonly #latest: Reading[];
 
-  constructor(breakers: readonly ManagedBreaker[], now: number) {
+  constructor(breakers: readonly ManagedBreaker[], clock: ServerClock) {
     this.#breakers = breakers;
+    this.#clock = clock;
     this.#touched = new Uint8Array(breakers.length);
-    this.#rates = new CallRates(this.#asked(), now);
+    this.#rates = new CallRates(this.#asked(), clock.now());
     this.#latest = breakers.map((managed, index) => this.fresh(managed, index));
   }
 
@@ -59,7 +64,7 @@ export class Readings {
 
   /** Read this instant; changes nothing here. */
   fresh(managed: ManagedBreaker, index: number): Reading {
-    return { snapshot: managed.breaker.snapshot(), rate: this.#rates.rate(index) };
+    return { snapshot: managed.breaker.snapshot(), at: this.#clock.now(), rate: this.#rates.rate(index) };
   }
 
   #asked(): readonly number[] {
@@ -76,9 +81,10 @@ export class Readings {
   }
 }
 
-/** Calls leave a time-based window by themselves, and a wait comes to its end. */
+/** Calls leave a time-based window by themselves, a wait comes to its end, and a slow start lets more and more through. */
 function changesWithTime({ breaker }: ManagedBreaker, { snapshot }: Reading): boolean {
-  const { state, waitElapsed, bufferedCalls } = snapshot;
+  const { state, waitElapsed, bufferedCalls, slowStart } = snapshot;
   const { type } = breaker.config.slidingWindow;
-  return (state === 'open' && !waitElapsed) || (type === 'time-based' && bufferedCalls > 0);
+  const waits = state === 'open' && !waitElapsed;
+  return waits || slowStart !== null || (type === 'time-based' && bufferedCalls > 0);
 }

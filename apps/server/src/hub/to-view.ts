@@ -1,5 +1,10 @@
-import type { BreakerSnapshot, ResolvedCircuitBreakerConfig, TransitionCause } from '@fuseboard/breaker';
-import type { CauseView, NumbersView, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type {
+  BreakerSnapshot,
+  Explanation,
+  ResolvedCircuitBreakerConfig,
+  TransitionCause,
+} from '@fuseboard/breaker';
+import type { CauseView, ExplanationView, NumbersView, StateView, ThresholdsView } from '@fuseboard/protocol';
 import type { Epoch } from './epoch.ts';
 
 /** Where the instants of a view come from: `at` is when the snapshot was taken, on the breaker's clock. */
@@ -12,6 +17,11 @@ export function toCauseView(cause: TransitionCause, epoch: Epoch): CauseView {
   if (cause.type !== 'operator') return cause;
   const { type, command, reason, actor, expiresAt } = cause;
   return { type, command, reason, actor, expiresAt: expiresAt === null ? null : epoch.at(expiresAt) };
+}
+
+export function toExplanationView(explanation: Explanation, epoch: Epoch): ExplanationView {
+  const { cause } = explanation;
+  return { ...explanation, cause: cause && toCauseView(cause, epoch) };
 }
 
 export function toStateView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime): StateView {
@@ -42,14 +52,15 @@ function instantAfter(left: number | null, { at, epoch }: ViewTime): number | nu
 }
 
 /** What the numbers of a view need beside the snapshot. */
-export interface Asked {
+export interface Asked extends ViewTime {
   /** Calls per second. */
   readonly rate: number;
   readonly minimum: number;
 }
 
-export function toNumbersView(snapshot: BreakerSnapshot, { rate, minimum }: Asked): NumbersView {
-  const { latency, totals } = snapshot;
+export function toNumbersView(snapshot: BreakerSnapshot, asked: Asked): NumbersView {
+  const { rate, minimum, at, epoch } = asked;
+  const { latency, totals, slowStart } = snapshot;
   return {
     failureRate: snapshot.failureRate,
     slowCallRate: snapshot.slowCallRate,
@@ -65,6 +76,10 @@ export function toNumbersView(snapshot: BreakerSnapshot, { rate, minimum }: Aske
     totals,
     waitElapsed: snapshot.waitElapsed,
     halfOpen: snapshot.halfOpen,
+    slowStart: slowStart && {
+      admittedRate: slowStart.admittedRate,
+      endsAt: epoch.at(at + slowStart.endsInMs),
+    },
   } satisfies NumbersView;
 }
 
@@ -77,6 +92,8 @@ export function toThresholdsView(config: ResolvedCircuitBreakerConfig): Threshol
     consecutiveFailures: config.consecutiveFailuresThreshold,
     minimumNumberOfCalls: config.minimumNumberOfCalls,
     permittedNumberOfCallsInHalfOpenState: config.permittedNumberOfCallsInHalfOpenState,
+    automaticTransitionFromOpenToHalfOpen: config.automaticTransitionFromOpenToHalfOpen,
+    measureLatency: config.measureLatency,
     window:
       window.type === 'count-based'
         ? { type: window.type, size: window.size }

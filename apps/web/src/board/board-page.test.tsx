@@ -70,6 +70,18 @@ describe('[3] the sentence and the counts', () => {
   });
 });
 
+describe('a slow start', () => {
+  const slowStart = { admittedRate: 40.9, endsAt: 1 };
+
+  it.each(['cards', 'rows'])('is told of a closed breaker that refuses some of its calls (%s)', (density) => {
+    receive([{ name: 'a', numbers: numbersView({ slowStart }) }, { name: 'b' }]);
+    open(`/?density=${density}`);
+    expect(card('a')?.textContent).toContain('letting 40 % through');
+    expect(card('a')?.textContent).not.toContain('calls pass');
+    expect(card('b')?.textContent).not.toContain('letting');
+  });
+});
+
 describe('[2] the order', () => {
   const three = [{ name: 'a' }, { name: 'b' }, { name: 'c' }];
 

@@ -39,11 +39,11 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
         <PendingWord
           name={name}
           otherwise={
-            state === 'closed' ? (
-              <Clocked at={entry.since} text={lasted} className={styles['since']} />
-            ) : (
-              <NextStep entry={entry} className={styles['since']} />
-            )
+            <NextStep
+              entry={entry}
+              className={styles['since']}
+              otherwise={<Clocked at={entry.since} text={lasted} className={styles['since']} />}
+            />
           }
         />
       </span>

@@ -1,6 +1,7 @@
+import type { ReactNode } from 'react';
 import { countdown, untilTime } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
-import { useNumbers } from '../store/hooks.ts';
+import { useAdmittedRate, useNumbers } from '../store/hooks.ts';
 import { Clocked } from './clocked.tsx';
 
 interface Props {
@@ -8,8 +9,13 @@ interface Props {
   readonly className?: string | undefined;
 }
 
+interface NextStepProps extends Props {
+  /** Of a breaker that is simply working. */
+  readonly otherwise?: ReactNode;
+}
+
 /** What happens next to a breaker that is not simply working, and when. */
-export function NextStep({ entry, className }: Props) {
+export function NextStep({ entry, className, otherwise = null }: NextStepProps) {
   switch (entry.state) {
     case 'open':
       return entry.retryAt === null ? (
@@ -24,10 +30,16 @@ export function NextStep({ entry, className }: Props) {
     case 'metrics-only':
       return <Until entry={entry} className={className} />;
     case 'closed':
-      return null;
+      return <SlowStart entry={entry} className={className} otherwise={otherwise} />;
     default:
       return entry.state satisfies never;
   }
+}
+
+/** Closed, and yet some of the calls are refused. */
+function SlowStart({ entry, className, otherwise }: NextStepProps) {
+  const admitted = useAdmittedRate(entry.name);
+  return admitted === null ? otherwise : <span className={className}>letting {admitted} % through</span>;
 }
 
 const untilProbe = (retryAt: number, now: number): string =>

@@ -2,7 +2,7 @@ import { percent } from '../format/quantity.ts';
 import { stateEffect } from '../format/state-word.ts';
 import { errorList, whySentence } from '../format/why.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
-import { useNearThreshold, useNumbers } from '../store/hooks.ts';
+import { useAdmittedRate, useNearThreshold, useNumbers } from '../store/hooks.ts';
 import { LockIcon } from '../ui/icons.tsx';
 import styles from './note.module.css';
 
@@ -13,9 +13,12 @@ interface Props {
 /** Why a breaker is as it is, in one line; the whole of it is in the title. */
 export function Note({ entry }: Props) {
   const near = useNearThreshold(entry.name);
+  const slowStart = useAdmittedRate(entry.name) !== null;
   if (entry.override) return <OverrideNote entry={entry} />;
   if (entry.state === 'open' || entry.state === 'half-open') return <WhyNote entry={entry} />;
   if (near) return <NearNote entry={entry} />;
+  if (entry.state === 'closed' && slowStart)
+    return <p className={styles['quiet']}>slow start: some calls refused</p>;
   return <p className={styles['quiet']}>{stateEffect(entry.state)}</p>;
 }
 

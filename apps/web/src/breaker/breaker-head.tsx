@@ -3,9 +3,10 @@ import { stateEffect, stateWord } from '../format/state-word.ts';
 import { dateTime, wholeDuration } from '../format/time.ts';
 import { BreakerGlyph } from '../glyph/breaker-glyph.tsx';
 import type { BreakerEntry, JournalLine } from '../store/board-state.ts';
-import { useNearThreshold, useServerNow } from '../store/hooks.ts';
+import { useAdmittedRate, useNearThreshold, useServerNow } from '../store/hooks.ts';
 import styles from './breaker-head.module.css';
 import { NextStepPanel } from './next-step-panel.tsx';
+import { NotOpenList } from './not-open-list.tsx';
 import { OverrideBox } from './override-box.tsx';
 import { WhyPanel } from './why-panel.tsx';
 
@@ -31,7 +32,7 @@ export function BreakerHead({ entry, lines }: Props) {
           </h1>
           <p className={styles['state']}>
             <strong>{stateWord(entry.state)}</strong>
-            <span className={styles['effect']}>{stateEffect(entry.state)}</span>
+            <Effect entry={entry} />
             <TimeInState since={entry.since} />
           </p>
         </div>
@@ -46,12 +47,25 @@ export function BreakerHead({ entry, lines }: Props) {
           ) : (
             <OverrideBox name={entry.name} override={entry.override} />
           )}
+          <NotOpenList entry={entry} />
         </section>
         <section className={styles['next']} aria-label="What comes next">
           <NextStepPanel entry={entry} />
         </section>
       </div>
     </header>
+  );
+}
+
+/** For as long as a slow start refuses some of the calls, "calls pass" would be wrong. */
+function Effect({ entry: { name, state } }: { readonly entry: BreakerEntry }) {
+  const admitted = useAdmittedRate(name);
+  return (
+    <span className={styles['effect']}>
+      {state === 'closed' && admitted !== null
+        ? `letting ${admitted} % of calls through`
+        : stateEffect(state)}
+    </span>
   );
 }
 

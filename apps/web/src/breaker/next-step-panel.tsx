@@ -1,48 +1,44 @@
+import type { ReactNode } from 'react';
 import { clockTime, countdown } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers, useServerNow } from '../store/hooks.ts';
 import { CountdownRing } from '../ui/countdown-ring.tsx';
-import { nextStep } from './next-step.ts';
+import { type NextStep, nextStep } from './next-step.ts';
 import styles from './next-step-panel.module.css';
+import { dueWords, openingWords, verdictWords, waitWords } from './next-words.ts';
 import { OverrideEnd } from './override-end.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
-import { TripDistance } from './trip-distance.tsx';
 
 const TICK = 250;
 
-/** What happens next: when it will probe, how the probes go, until when it is overridden, how far it is from tripping. */
+/** What happens next: what would open it, when it will probe, how the probes go, until when it is overridden. */
 export function NextStepPanel({ entry }: { readonly entry: BreakerEntry }) {
   const numbers = useNumbers(entry.name);
   const now = useServerNow(TICK);
   const step = nextStep(entry, numbers, now);
+  if (step === null) return null;
   switch (step.kind) {
     case 'trips':
-      return <TripDistance entry={entry} numbers={numbers} />;
+      return <Trips step={step} now={now} />;
     case 'waits':
       return (
-        <div className={styles['countdown']}>
-          <CountdownRing from={step.from} until={step.until} now={now} />
-          <p>
-            <strong className={styles['lead']}>Probes again in {countdown(step.until, now)}</strong>
-            <span className={styles['detail']}>
-              at {clockTime(step.until)}, with the next call{attempt(entry.openAttempt)}
-            </span>
-          </p>
-        </div>
+        <Countdown from={step.from} until={step.until} now={now}>
+          <Said
+            lead={`Probes again in ${countdown(step.until, now)}`}
+            detail={`${waitWords(step)}${attempt(entry.openAttempt)}`}
+          />
+        </Countdown>
       );
-    case 'due':
-      return (
-        <Said
-          lead="Waiting for the next call"
-          detail={`The wait is over: it will be the first probe${attempt(entry.openAttempt)}`}
-        />
-      );
+    case 'due': {
+      const { lead, detail } = dueWords(step);
+      return <Said lead={lead} detail={`${detail}${attempt(entry.openAttempt)}`} />;
+    }
     case 'stays':
       return <Said lead="Stays open" detail="Its wait has no end: reset it, or send it to probe." />;
     case 'probes':
       return (
         <div>
-          <ProbeLadder ladder={step.ladder} failureRateThreshold={entry.thresholds.failureRate} />
+          <ProbeLadder ladder={step.ladder} verdict={verdictWords(step)} />
           {step.until !== null && (
             <p className={styles['detail']}>
               {step.until > now
@@ -57,6 +53,42 @@ export function NextStepPanel({ entry }: { readonly entry: BreakerEntry }) {
     default:
       return step satisfies never;
   }
+}
+
+interface TripsProps {
+  readonly step: Extract<NextStep, { kind: 'trips' }>;
+  readonly now: number;
+}
+
+function Trips({ step: { opens, slowStart }, now }: TripsProps) {
+  const { lead, detail } = openingWords(opens);
+  if (slowStart === null) return <Said lead={lead} detail={detail} />;
+  const { from, endsAt } = slowStart;
+  return (
+    <Countdown from={from} until={endsAt} now={now}>
+      <Said
+        lead={`All calls pass in ${countdown(endsAt, now)}`}
+        detail={`at ${clockTime(endsAt)}; until then a growing share. ${[lead, detail].filter(Boolean).join(', ')}.`}
+      />
+    </Countdown>
+  );
+}
+
+interface CountdownProps {
+  /** Server epoch ms. */
+  readonly from: number;
+  readonly until: number;
+  readonly now: number;
+  readonly children: ReactNode;
+}
+
+function Countdown({ children, ...times }: CountdownProps) {
+  return (
+    <div className={styles['countdown']}>
+      <CountdownRing {...times} />
+      {children}
+    </div>
+  );
 }
 
 /** Each opening of one outage may wait longer than the one before. */

@@ -1,19 +1,18 @@
 import type { HalfOpenSnapshot } from '@fuseboard/protocol';
 import styles from './probe-ladder.module.css';
-import { probeVerdict, type Rung, rungs } from './probe-verdict.ts';
+import { type Rung, rungs } from './probe-rungs.ts';
 
 interface Props {
   readonly ladder: HalfOpenSnapshot;
-  /** Percent. */
-  readonly failureRateThreshold: number;
+  /** What would decide. */
+  readonly verdict: string;
 }
 
 /** More rungs than this are only counted. */
 const MOST_RUNGS = 20;
 
-export function ProbeLadder({ ladder, failureRateThreshold }: Props) {
+export function ProbeLadder({ ladder, verdict }: Props) {
   const { permitted, inFlight, succeeded, failed } = ladder;
-  const { toOpen, toClose } = probeVerdict(permitted, failureRateThreshold);
   return (
     <div>
       <p className={styles['count']}>
@@ -32,8 +31,7 @@ export function ProbeLadder({ ladder, failureRateThreshold }: Props) {
         </ol>
       )}
       <p className={styles['detail']}>
-        {inFlight} in flight, {succeeded} ok, {failed} failed. Closes at {toClose} ok, opens again at {toOpen}{' '}
-        failed.
+        {inFlight} in flight, {succeeded} ok, {failed} failed. {verdict}
       </p>
     </div>
   );

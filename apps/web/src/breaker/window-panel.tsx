@@ -1,11 +1,9 @@
 import type { WindowView } from '@fuseboard/protocol';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { TripBar } from '../charts/trip-bar.tsx';
-import { failuresToTrip } from '../charts/trip-line.ts';
 import { tripRules } from '../charts/trip-rules.ts';
 import { WindowBuckets } from '../charts/window-buckets.tsx';
 import { WindowCells } from '../charts/window-cells.tsx';
-import { plural } from '../format/quantity.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers } from '../store/hooks.ts';
 import { Surface } from '../ui/panel.tsx';
@@ -54,7 +52,6 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
             <TripBar key={rule.kind} rule={rule} filled={reading.total} />
           ))}
           <p className={styles['verdict']}>{verdict(entry, reading)}</p>
-          <Distance entry={entry} view={view} streak={streak} />
         </div>
       </div>
     </ChartFigure>
@@ -76,26 +73,6 @@ function verdict({ state, thresholds }: BreakerEntry, { total }: WindowReading):
   if (state === 'half-open') return 'Kept from before: the probes decide now.';
   const { minimumNumberOfCalls: minimum } = thresholds;
   return total < minimum ? `${total} of ${minimum} calls: no verdict below ${minimum}.` : null;
-}
-
-interface DistanceProps {
-  readonly entry: BreakerEntry;
-  readonly view: WindowView;
-  readonly streak: number;
-}
-
-/** Only where failures can still trip it. */
-function Distance({ entry, view, streak }: DistanceProps) {
-  if (entry.state !== 'closed' && entry.state !== 'metrics-only') return null;
-  const more = failuresToTrip(entry.thresholds, view.window, streak);
-  if (more === null) return null;
-  const would = entry.state === 'closed' ? 'would trip it' : 'would cross the line';
-  return (
-    <p className={styles['distance']}>
-      From here {plural(more, 'failure')} {more === 1 ? '' : 'in a row '}
-      {would}.
-    </p>
-  );
 }
 
 function Legend({ newest }: { readonly newest: boolean }) {

@@ -4,12 +4,11 @@ import type {
   DialsEntry,
   JournalEntry,
   ScenarioEntry,
-  ThresholdsView,
   TransitionEntry,
 } from '@fuseboard/protocol';
 import { stateWord } from '../format/state-word.ts';
 import { untilTime } from '../format/time.ts';
-import { errorList, whyCause } from '../format/why.ts';
+import { errorList, type ToldBy, whyCause } from '../format/why.ts';
 import { dialChanges } from './dial-changes.ts';
 
 /** What happened, in one line. `what` stands alone; `why` goes on from it and may be empty. */
@@ -20,7 +19,7 @@ export interface EntrySentence {
 }
 
 /** Thresholds of the entry's breaker; they only say what the window was. Without them its size is left out. */
-type Thresholds = ThresholdsView | undefined;
+type Thresholds = ToldBy | undefined;
 
 export function entrySentence(entry: JournalEntry, thresholds: Thresholds): EntrySentence {
   switch (entry.kind) {
@@ -127,12 +126,4 @@ function scenarioSentence(entry: ScenarioEntry): EntrySentence {
 }
 
 /** A breaker that is no longer on the board: of its window only the counts are known. */
-const UNKNOWN: ThresholdsView = {
-  failureRate: 50,
-  slowCallRate: 100,
-  slowCallDuration: 60_000,
-  consecutiveFailures: null,
-  minimumNumberOfCalls: 1,
-  permittedNumberOfCallsInHalfOpenState: 1,
-  window: { type: 'count-based', size: 1 },
-};
+const UNKNOWN: ToldBy = { slowCallDuration: 60_000, window: { type: 'count-based', size: 1 } };

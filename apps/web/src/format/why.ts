@@ -19,13 +19,16 @@ export interface Why {
   readonly errors: readonly { readonly text: string; readonly count: number }[];
 }
 
+/** What of the rules a cause is told with. */
+export type ToldBy = Pick<ThresholdsView, 'slowCallDuration' | 'window'>;
+
 /** `now` only decides whether an hour alone is enough to say until when. */
-export function whySentence(entry: StateView, thresholds: ThresholdsView, now = entry.since): Why {
+export function whySentence(entry: StateView, thresholds: ToldBy, now = entry.since): Why {
   if (entry.cause === null) return plain('No transition yet', `${STILL[entry.state]} since it was started`);
   return whyCause(entry.cause, thresholds, now);
 }
 
-export function whyCause(cause: CauseView, thresholds: ThresholdsView, now: number): Why {
+export function whyCause(cause: CauseView, thresholds: ToldBy, now: number): Why {
   switch (cause.type) {
     case 'failure-rate':
       return {
@@ -89,7 +92,7 @@ function attribution(actor: string | null, reason: string | null, lead: string):
   return `${lead}${actor === null ? '' : ` by ${actor}`}${reason === null ? '' : `: ${reason}`}`;
 }
 
-function overWindow(totals: WindowTotals, { window }: ThresholdsView): string {
+function overWindow(totals: WindowTotals, { window }: ToldBy): string {
   return window.type === 'count-based'
     ? `over the last ${plural(totals.bufferedCalls, 'call')}`
     : `over ${plural(totals.bufferedCalls, 'call')} in ${duration(window.duration)}`;

@@ -34,6 +34,16 @@ export function useNearThreshold(name: string): boolean {
   return useSyncExternalStore(subscribe, () => isNear(name));
 }
 
+/** Whole percent of the calls that a slow start lets through; null: all. Renders again only when that changes. */
+export function useAdmittedRate(name: string): number | null {
+  const subscribe = useCallback((listener: () => void) => numbers.subscribe(name, listener), [name]);
+  return useSyncExternalStore(subscribe, () => {
+    const slowStart = numbers.view(name)?.slowStart;
+    // Rounded down: 99.7 % is not all of them.
+    return slowStart ? Math.floor(slowStart.admittedRate) : null;
+  });
+}
+
 /** Server epoch ms, anew every `everyMs`. */
 export function useServerNow(everyMs = 1_000): number {
   const [now, setNow] = useState(serverNow);

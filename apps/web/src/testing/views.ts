@@ -20,6 +20,8 @@ export const THRESHOLDS: ThresholdsView = {
   consecutiveFailures: null,
   minimumNumberOfCalls: 20,
   permittedNumberOfCallsInHalfOpenState: 5,
+  automaticTransitionFromOpenToHalfOpen: false,
+  measureLatency: true,
   window: { type: 'count-based', size: 50 },
 };
 
@@ -56,6 +58,7 @@ export function numbersView(more: Partial<NumbersView> = {}): NumbersView {
     totals: NO_TOTALS,
     waitElapsed: false,
     halfOpen: null,
+    slowStart: null,
     ...more,
   };
 }

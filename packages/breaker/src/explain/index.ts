@@ -1,0 +1,8 @@
+export { explainSnapshot } from './explain.ts';
+export type {
+  ExplainableBreaker,
+  ExplainableRules,
+  Explanation,
+  NextMove,
+  NotOpenReason,
+} from './explanation.ts';
