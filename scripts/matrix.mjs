@@ -1,5 +1,5 @@
 // The breaker's tests on the other Node releases it supports, and in Chromium. `pnpm matrix node24` runs one of them.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ensureBrowser } from './ensure-browser.mjs';
@@ -8,11 +8,11 @@ import { succeeds } from './run.mjs';
 
 const CACHE = resolve('.cache');
 const BREAKER = 'packages/breaker';
-/** Which Node it is of the matrix is not said: the one that runs this has run the tests before. */
+/** Besides the one this runs on, which has its turn with all the other tests. */
 const NODES = { node22: '22.23.3', node24: '24.21.0' };
 const IS_LINUX = process.platform === 'linux' && process.arch === 'x64';
 
-export const matrix = [
+const HOSTS = [
   ...Object.entries(NODES).map(([name, version]) => ({
     name,
     report: `.cache/vitest-${name}.json`,
@@ -57,12 +57,10 @@ function vitest(node, args, env = process.env) {
   return succeeds(node, ['node_modules/vitest/vitest.mjs', 'run', ...args], { env });
 }
 
-/** Runs one of the matrix; true where it holds, or cannot be run here, which it says. */
-export async function runOf({ name, report, possible, otherwise, run }) {
-  if (!possible) {
-    console.log(`Not on ${process.platform} ${process.arch}: for ${name} ${otherwise}.`);
-    return true;
-  }
+/** Whether it holds. */
+async function holdsOn({ name, report, run }) {
+  console.log(`\n── the breaker on ${name}`);
+  rmSync(report, { force: true });
   try {
     return await run(report);
   } catch (error) {
@@ -71,18 +69,25 @@ export async function runOf({ name, report, possible, otherwise, run }) {
   }
 }
 
-async function main(names) {
-  requireNode();
+/** Runs those named, or all; a host that cannot be had on this platform is told of and left out. */
+export async function matrix(names = HOSTS.map(({ name }) => name)) {
   mkdirSync(CACHE, { recursive: true });
-  const unknown = names.filter((name) => matrix.every((one) => one.name !== name));
-  if (unknown.length > 0) throw new Error(`the matrix has ${matrix.map(({ name }) => name).join(', ')}`);
+  const chosen = HOSTS.filter(({ name }) => names.includes(name));
+  const possible = chosen.filter((host) => host.possible);
   const failures = [];
-  for (const one of matrix.filter(({ name }) => names.length === 0 || names.includes(name))) {
-    console.log(`\n── the breaker on ${one.name}`);
-    if (!(await runOf(one))) failures.push(one.name);
-  }
+  for (const host of possible) if (!(await holdsOn(host))) failures.push(host.name);
+  for (const { name, otherwise } of chosen.filter((host) => !host.possible))
+    console.log(`Not on ${process.platform} ${process.arch}: for ${name} ${otherwise}.`);
   console.log(failures.length > 0 ? `\nFailed: ${failures.join(', ')}` : '\nHolds on all of them.');
-  process.exitCode = failures.length > 0 ? 1 : 0;
+  return { ok: failures.length === 0, reports: possible.map(({ report }) => report) };
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) await main(process.argv.slice(2));
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  requireNode();
+  const names = process.argv.slice(2);
+  const unknown = names.filter((name) => HOSTS.every((host) => host.name !== name));
+  if (unknown.length > 0)
+    console.error(`Unknown: ${unknown.join(', ')}. There are ${HOSTS.map(({ name }) => name).join(', ')}.`);
+  const { ok } = unknown.length > 0 ? { ok: false } : await matrix(names.length > 0 ? names : undefined);
+  process.exitCode = ok ? 0 : 1;
+}
