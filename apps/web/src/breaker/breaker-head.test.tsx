@@ -107,7 +107,7 @@ describe('a closed breaker', () => {
       state: 'closed',
       now: { slowStart: { admittedRate: 40.9, endsAt: pageNow() + 18 * SECOND } },
     });
-    expect(screen.getByText('letting 40 % of calls through')).toBeTruthy();
+    expect(screen.getByText('letting 40 % through')).toBeTruthy();
     expect(screen.queryByText('calls pass')).toBeNull();
     expect(next()).toMatch(/All calls pass in 18 s/);
     expect(next()).toMatch(/Opens after at least 20 more failures in a row/);

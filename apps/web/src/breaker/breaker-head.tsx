@@ -62,9 +62,7 @@ function Effect({ entry: { name, state } }: { readonly entry: BreakerEntry }) {
   const admitted = useAdmittedRate(name);
   return (
     <span className={styles['effect']}>
-      {state === 'closed' && admitted !== null
-        ? `letting ${admitted} % of calls through`
-        : stateEffect(state)}
+      {state === 'closed' && admitted !== null ? `letting ${admitted} % through` : stateEffect(state)}
     </span>
   );
 }

@@ -86,6 +86,12 @@ describe('the explanation of a breaker on the page', () => {
     expect(explanationOf(open, numbersView(), NOON).next[0]?.on).toBe('operator');
   });
 
+  it('goes by the deadline where the numbers still speak of an opening before', () => {
+    const open = entry('open', { retryAt: NOON + 6_000, openAttempt: 2 });
+    const before = numbersView({ waitElapsed: true });
+    expect(explanationOf(open, before, NOON).next[0]).toMatchObject({ on: 'next-call', inMs: 6_000 });
+  });
+
   it('believes the state where older numbers still speak of another one', () => {
     const halfOpen = { permitted: 5, inFlight: 1, succeeded: 2, failed: 0, slow: 0 };
     const before = numbersView({ halfOpen, slowStart: { admittedRate: 40, endsAt: NOON + 9_000 } });

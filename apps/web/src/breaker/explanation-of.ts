@@ -4,7 +4,7 @@ import {
   type Explanation,
   explainSnapshot,
 } from '@fuseboard/breaker/explain';
-import type { NumbersView, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type { NumbersView, ThresholdsView } from '@fuseboard/protocol';
 import type { BreakerEntry } from '../store/board-state.ts';
 
 /** What the library says of a breaker as the page has it. `now` in server epoch ms. */
@@ -30,8 +30,9 @@ function breakerAt(entry: BreakerEntry, numbers: NumbersView, now: number): Expl
     consecutiveFailures: numbers.consecutiveFailures,
     totals: numbers.totals,
     retryAfterMs: entry.retryAt === null ? null : inMs(entry.retryAt),
-    waitElapsed: state === 'open' && isWaitOver(entry, numbers, now),
-    halfOpen: state === 'half-open' ? probesOf(entry, numbers) : null,
+    // Where there is a deadline it alone decides: the numbers' own flag can be of an opening before.
+    waitElapsed: entry.retryAt === null && numbers.waitElapsed,
+    halfOpen: probesOf(entry, numbers),
     slowStart:
       state !== 'closed' || slowStart === null || slowStart.endsAt <= now
         ? null
@@ -39,10 +40,6 @@ function breakerAt(entry: BreakerEntry, numbers: NumbersView, now: number): Expl
     override: override && { expiresInMs: expiresAt === null ? null : inMs(expiresAt) },
   };
 }
-
-/** The deadline alone decides where there is one: the numbers' own flag can be a frame old. */
-const isWaitOver = ({ retryAt }: StateView, { waitElapsed }: NumbersView, now: number): boolean =>
-  retryAt === null ? waitElapsed : now >= retryAt;
 
 /** Before its first numbers nothing of them is known but how many there will be. */
 export function probesOf(

@@ -1,16 +1,15 @@
-import type { WindowView } from '@fuseboard/protocol';
+import type { BreakerState, WindowView } from '@fuseboard/protocol';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { TripBar } from '../charts/trip-bar.tsx';
 import { tripRules } from '../charts/trip-rules.ts';
 import { WindowBuckets } from '../charts/window-buckets.tsx';
 import { WindowCells } from '../charts/window-cells.tsx';
 import type { BreakerEntry } from '../store/board-state.ts';
-import { useNumbers } from '../store/hooks.ts';
 import { Surface } from '../ui/panel.tsx';
 import { settingDuration } from '../format/setting-duration.ts';
 import { useWindow } from './use-window.ts';
 import styles from './window-panel.module.css';
-import { readWindow, type WindowReading } from './window-reading.ts';
+import { readWindow } from './window-reading.ts';
 import { windowTable } from './window-table.ts';
 
 /** The window that decides, cell by cell, and the line at which it trips. */
@@ -30,9 +29,8 @@ export function WindowPanel({ entry }: { readonly entry: BreakerEntry }) {
 function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: WindowView }) {
   const reading = readWindow(view.window, entry.thresholds);
   const muted = reading.total < entry.thresholds.minimumNumberOfCalls;
-  const streak = useNumbers(entry.name)?.consecutiveFailures ?? 0;
   const { total: buffered, failed, slow } = reading;
-  const rules = tripRules(entry.thresholds, { buffered, failed, slow, streak });
+  const rules = tripRules(entry.thresholds, { buffered, failed, slow });
   return (
     <ChartFigure
       alone
@@ -51,7 +49,7 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
           {rules.map((rule) => (
             <TripBar key={rule.kind} rule={rule} filled={reading.total} />
           ))}
-          <p className={styles['verdict']}>{verdict(entry, reading)}</p>
+          <p className={styles['verdict']}>{standing(entry.state)}</p>
         </div>
       </div>
     </ChartFigure>
@@ -67,12 +65,11 @@ function windowNote({ thresholds, state }: BreakerEntry): string {
 
 const NEVER_TRIPS: ReadonlySet<string> = new Set(['forced-open', 'disabled', 'metrics-only']);
 
-function verdict({ state, thresholds }: BreakerEntry, { total }: WindowReading): string | null {
+/** Where the window does not decide at present. */
+function standing(state: BreakerState): string | null {
   if (state === 'disabled') return 'While disabled no outcome is counted.';
   if (state === 'open' || state === 'forced-open') return 'As it was when calls were last let through.';
-  if (state === 'half-open') return 'Kept from before: the probes decide now.';
-  const { minimumNumberOfCalls: minimum } = thresholds;
-  return total < minimum ? `${total} of ${minimum} calls: no verdict below ${minimum}.` : null;
+  return state === 'half-open' ? 'Kept from before: the probes decide now.' : null;
 }
 
 function Legend({ newest }: { readonly newest: boolean }) {

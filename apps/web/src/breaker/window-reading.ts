@@ -8,7 +8,7 @@ interface Counts {
   readonly slow: number;
 }
 
-export type WindowReading =
+type WindowReading =
   | (Counts & { readonly kind: 'cells'; readonly cells: WindowCells })
   | (Counts & { readonly kind: 'buckets'; readonly buckets: WindowBuckets });
 

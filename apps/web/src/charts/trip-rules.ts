@@ -2,12 +2,12 @@ import type { ThresholdsView } from '@fuseboard/protocol';
 
 /** One rule by which a breaker trips, as drawn over the calls of its window: it trips when `now` reaches `line`. */
 export interface TripRule {
-  readonly kind: 'failed' | 'slow' | 'in-a-row';
+  readonly kind: 'failed' | 'slow';
   readonly now: number;
   readonly line: number;
   /** What the bar is as long as. */
   readonly of: number;
-  /** Below the minimum number of calls a rate is no verdict; a streak always is. */
+  /** Below the minimum number of calls a rate is no verdict. */
   readonly muted: boolean;
 }
 
@@ -15,12 +15,11 @@ export interface WindowCounts {
   readonly buffered: number;
   readonly failed: number;
   readonly slow: number;
-  readonly streak: number;
 }
 
-/** The rules that can trip it. Slow calls are one where less than all of them is enough. */
+/** The rules of its window that can trip it. Slow calls are one where less than all of them is enough. */
 export function tripRules(thresholds: ThresholdsView, counts: WindowCounts): TripRule[] {
-  const { buffered, failed, slow, streak } = counts;
+  const { buffered, failed, slow } = counts;
   const of = Math.max(buffered, thresholds.minimumNumberOfCalls);
   const muted = buffered < thresholds.minimumNumberOfCalls;
   const rate = { of, muted };
@@ -30,8 +29,6 @@ export function tripRules(thresholds: ThresholdsView, counts: WindowCounts): Tri
   if (thresholds.slowCallRate < 100) {
     rules.push({ kind: 'slow', now: slow, line: reaching(thresholds.slowCallRate, of), ...rate });
   }
-  const row = thresholds.consecutiveFailures;
-  if (row !== null) rules.push({ kind: 'in-a-row', now: streak, line: row, of: row, muted: false });
   return rules;
 }
 
@@ -40,9 +37,8 @@ function reaching(percent: number, of: number): number {
   return Math.max(1, Math.ceil((percent * of) / 100 - 1e-9));
 }
 
-/** "31 failed, trips at 25 of 50", "3 failures in a row, trips at 5". */
+/** "31 failed, trips at 25 of 50". */
 export function ruleWords({ kind, now, line, of, muted }: TripRule): string {
-  if (kind === 'in-a-row') return `${now} ${now === 1 ? 'failure' : 'failures'} in a row, trips at ${line}`;
   const from = muted ? `, from ${of} calls on` : '';
   return `${now} ${kind}, trips at ${line} of ${of}${from}`;
 }

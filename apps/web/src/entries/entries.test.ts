@@ -46,7 +46,9 @@ describe('an entry in words', () => {
       errors: [],
     } as const;
     const entry = transitionEntry(1, { from: 'half-open', to: 'closed' }, { cause });
-    expect(entrySentence(entry, THRESHOLDS).why).toBe('Probes succeeded: 2 of 3, calls pass again');
+    expect(entrySentence(entry, THRESHOLDS).why).toBe(
+      'Probes succeeded: 2 of 3, closed again, with an empty window',
+    );
   });
 
   it('says who commanded what, why, and from which state', () => {

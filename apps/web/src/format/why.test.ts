@@ -55,7 +55,7 @@ describe('why', () => {
     [
       'succeeded probes',
       { ...probes, type: 'probes-succeeded', succeeded: 5, failed: 0 },
-      'Probes succeeded: 5 of 5 | calls pass again',
+      'Probes succeeded: 5 of 5 | closed again, with an empty window',
     ],
     ['the wait', { type: 'wait-elapsed', waited: 30_000 }, 'Waited 30 s | and lets probes through'],
     [

@@ -55,7 +55,10 @@ export function whyCause(cause: CauseView, thresholds: ToldBy, now: number): Why
         errors: toErrors(cause.errors),
       };
     case 'probes-succeeded':
-      return plain(`Probes succeeded: ${cause.succeeded} of ${cause.permitted}`, 'calls pass again');
+      return plain(
+        `Probes succeeded: ${cause.succeeded} of ${cause.permitted}`,
+        'closed again, with an empty window',
+      );
     case 'wait-elapsed':
       return plain(`Waited ${duration(cause.waited)}`, 'and lets probes through');
     case 'half-open-expired':
