@@ -98,8 +98,6 @@ export class NaiveBreaker {
   hear: (event: Told) => void = () => {};
   waiting: Told[] = [];
   delivering = false;
-  /** Whether a listener ever moved the breaker while it was told of a refusal. */
-  movedAside = false;
   wait = 0;
   deadline = Infinity;
   leaseEnd = Infinity;
@@ -143,7 +141,7 @@ export class NaiveBreaker {
   }
 
   call(plan: CallPlan, ending: Ending): HeldCall {
-    const answer = plan.signal === 'aborted' ? 'aborted' : this.#admit();
+    const answer = plan.signal === 'aborted' ? 'aborted' : shared(this.#admit(), plan);
     const { now: startedAt, generation } = this;
     const refused = answer !== null;
     const timeout = this.config.timeout ?? Infinity;
@@ -154,7 +152,6 @@ export class NaiveBreaker {
       this.calls.push(call);
     }
     this.#deliver();
-    if (refused) call.answer = this.#refusal(answer, call);
     const { body } = plan;
     if (!refused && (body === 'returns' || body === 'throws'))
       this.end(call, { ...ending, throws: body === 'throws' });
@@ -228,7 +225,7 @@ export class NaiveBreaker {
     this.permits = [];
     this.generation = 1;
     this.errors = 0;
-    this.disposed = this.movedAside = false;
+    this.disposed = false;
     this.since = now - (before - this.since) - away;
     this.deadline = later(this.deadline);
     if (this.ramp !== null) this.ramp = { ...this.ramp, since: now - (before - this.ramp.since) - away };
@@ -324,17 +321,6 @@ export class NaiveBreaker {
     if (this.state === 'half-open') this.probes.push('in flight');
     if (this.ramp !== null) this.ramp.credit -= 1;
     return null;
-  }
-
-  /**
-   * As far as it is settled. `tryExecute` may answer what it answered within this millisecond, when the bulkhead was
-   * another; and a listener that moved the breaker while it was told of the refusal may see its own move in it.
-   */
-  #refusal(answer: string, { plan, generation }: HeldCall): string {
-    const [word = ''] = answer.split(' ');
-    this.movedAside ||= generation !== this.generation;
-    const shared = plan.method === 'tryExecute' && (word === 'bulkhead-full' || this.movedAside);
-    return shared || generation !== this.generation ? word : answer;
   }
 
   #mayPass(): boolean {
@@ -659,6 +645,11 @@ export class NaiveBreaker {
 
 function timeoutAt({ startedAt, timeout }: HeldCall): number {
   return startedAt + timeout;
+}
+
+/** A refusal of `tryExecute` may be a millisecond old, and its bulkhead may have been reconfigured meanwhile. */
+function shared(refusal: string | null, { method }: CallPlan): string | null {
+  return method === 'tryExecute' && refusal?.startsWith('bulkhead-full') ? 'bulkhead-full' : refusal;
 }
 
 /** Endless is told as null. */
