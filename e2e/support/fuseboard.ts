@@ -45,7 +45,7 @@ export class Fuseboard {
   async run(): Promise<void> {
     const child = spawn(process.execPath, [MAIN, '--port', String(this.#port), ...this.#flags], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, LOG_LEVEL: 'warn' },
+      env: { ...process.env, LOG_LEVEL: 'warn', FUSEBOARD_DATA: ':memory:' },
     });
     this.#child = child;
     this.#port = await announcedPort(child);

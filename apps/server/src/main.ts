@@ -17,7 +17,7 @@ async function start(options: ServerOptions): Promise<void> {
   const server = await createServer({ options, config, clock, random: Math.random, logger });
   exitGracefully({ close: () => server.close(), clock, logger });
   const { url } = await server.listen();
-  print(welcomeText({ url, ...server.counts }));
+  print(welcomeText({ url, ...server.counts, historyFile: server.historyFile }));
 }
 
 /** Whoever reads the first lines and closes the pipe does not end the server. */

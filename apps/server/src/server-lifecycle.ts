@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { BreakerRegistry } from './breakers/breaker-registry.ts';
 import type { ServerOptions } from './config/command-line.ts';
 import type { Demo } from './demo/demo.ts';
+import type { HistoryStore } from './history/history-store.ts';
 import type { Hub } from './hub/hub.ts';
 import { OpenConnections } from './open-connections.ts';
 import { reachableHost } from './operators/request-guard.ts';
@@ -27,6 +28,7 @@ export interface LifecycleDeps {
   readonly app: FastifyInstance;
   readonly gateway: Gateway;
   readonly hub: Hub;
+  readonly store: HistoryStore;
   readonly registry: BreakerRegistry;
   readonly demo: Demo | null;
   readonly telemetry: Telemetry;
@@ -55,6 +57,12 @@ export class ServerLifecycle {
     const { registry, demo } = this.#deps;
     const ofDemo = registry.all.filter(({ definition }) => demo?.definitions.includes(definition));
     return { breakers: registry.all.length, demoBreakers: ofDemo.length };
+  }
+
+  /** Where the history is kept; null: in memory, as was asked for, or because the folder cannot be used. */
+  get historyFile(): string | null {
+    const { store } = this.#deps;
+    return store.durable ? store.file : null;
   }
 
   /** Clients that have the board open. */
@@ -106,7 +114,7 @@ export class ServerLifecycle {
   }
 
   async #close(): Promise<void> {
-    const { hub, registry, demo, telemetry, phase } = this.#deps;
+    const { hub, store, registry, demo, telemetry, phase } = this.#deps;
     phase.stopping = true;
     hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
     hub.flush();
@@ -114,6 +122,7 @@ export class ServerLifecycle {
     hub.stop();
     telemetry.close();
     await Promise.all([this.#closeDoors(), demo?.close()]);
+    store.close();
   }
 
   async #closeDoors(): Promise<void> {

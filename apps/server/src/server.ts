@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { boardDefinitions } from './breakers/board-definitions.ts';
 import { BreakerRegistry } from './breakers/breaker-registry.ts';
+import type { KeptBreaker } from './breakers/managed-breaker.ts';
 import type { ServerOptions } from './config/command-line.ts';
 import type { ServerConfig } from './config/load-config.ts';
 import { Demo } from './demo/demo.ts';
 import { createEndpoints } from './endpoints/create-endpoints.ts';
+import { HistoryStore } from './history/history-store.ts';
 import { createApp } from './http/create-app.ts';
 import { Hub } from './hub/hub.ts';
+import type { KeptState } from './hub/hub-store.ts';
 import { Commands } from './operators/commands.ts';
 import { readVersion } from './read-version.ts';
 import { readinessOf } from './readiness.ts';
@@ -39,7 +41,10 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const readiness = readinessOf([
     () => (phase.started ? null : 'starting'),
     () => (phase.stopping ? 'stopping' : null),
+    () => (store.fault === null ? null : `history-${store.fault}`),
   ]);
+  const store = new HistoryStore({ folder: options.dataFolder, clock, logger });
+  const kept = store.keptStates();
 
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
   const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
@@ -49,6 +54,7 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clock,
     random,
     endpoints,
+    kept: (name) => elapsed(kept.get(name), clock),
     notify: (notice) => {
       logger[notice.level === 'warning' ? 'warn' : 'info'](notice.text);
       gateway.notify(notice);
@@ -57,8 +63,8 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const hub = new Hub({
     breakers: registry.all,
     layout: registry.layout,
-    bootId: randomUUID(),
     clock,
+    store,
     defer: setImmediate,
   });
   demo?.subscribe((event) => hub.record(event));
@@ -75,5 +81,10 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const doors = { registry, hub, commands, demo, listening, isStopping };
   const app = await createApp({ ...doors, readiness, telemetry, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
-  return new ServerLifecycle({ app, gateway, hub, registry, demo, telemetry, clock, options, phase });
+  return new ServerLifecycle({ app, gateway, hub, store, registry, demo, telemetry, clock, options, phase });
+}
+
+/** By the wall clock, the only one that goes on while the server does not; one that was set back counts as no time. */
+function elapsed(kept: KeptState | undefined, clock: ServerClock): KeptBreaker | undefined {
+  return kept && { memento: kept.memento, elapsedMs: Math.max(0, clock.wall() - kept.at) };
 }

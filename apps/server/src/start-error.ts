@@ -1,11 +1,13 @@
 import { CommandLineError, type ServerOptions } from './config/command-line.ts';
 import { ConfigError } from './config/load-config.ts';
+import { ForeignDatabaseError } from './history/migrate.ts';
 
 /** Why the server did not start, for whoever started it; null: it is a defect, and its stack says more. */
 export function startErrorText(error: unknown, options: ServerOptions | null): string | null {
   if (error instanceof CommandLineError) return error.message;
   if (error instanceof ConfigError)
     return `The configuration is not valid, so nothing was started.\n${error.message}`;
+  if (error instanceof ForeignDatabaseError) return error.message;
   const code = error instanceof Error && 'code' in error ? error.code : null;
   const { host, port } = options ?? { host: '', port: 0 };
   switch (code) {

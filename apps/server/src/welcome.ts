@@ -2,17 +2,29 @@ export interface Welcome {
   readonly url: string;
   readonly breakers: number;
   readonly demoBreakers: number;
+  /** Of the database; null: it is in memory. */
+  readonly historyFile: string | null;
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** What is printed once it runs. */
-export function welcomeText({ url, breakers, demoBreakers }: Welcome): string {
-  const body = demoBreakers > 0 ? demoLines({ url, breakers, demoBreakers }) : plainLines({ url, breakers });
-  return ['', `Fuseboard is running at ${url}`, '', ...body, '', 'Press Ctrl+C to stop.', ''].join('\n');
+export function welcomeText({ historyFile, ...welcome }: Welcome): string {
+  const body = welcome.demoBreakers > 0 ? demoLines(welcome) : plainLines(welcome);
+  const history = historyFile === null ? 'in memory, until it ends' : `kept in ${historyFile}`;
+  return [
+    '',
+    `Fuseboard is running at ${welcome.url}`,
+    '',
+    ...body,
+    '',
+    `The history is ${history}.`,
+    'Press Ctrl+C to stop.',
+    '',
+  ].join('\n');
 }
 
-function demoLines({ url, breakers, demoBreakers }: Welcome): readonly string[] {
+function demoLines({ url, breakers, demoBreakers }: Omit<Welcome, 'historyFile'>): readonly string[] {
   const others = breakers - demoBreakers;
   const beside = others === 0 ? '' : ` beside ${others} of your own`;
   return [
@@ -24,7 +36,7 @@ function demoLines({ url, breakers, demoBreakers }: Welcome): readonly string[] 
   ];
 }
 
-function plainLines({ url, breakers }: Omit<Welcome, 'demoBreakers'>): readonly string[] {
+function plainLines({ url, breakers }: Omit<Welcome, 'demoBreakers' | 'historyFile'>): readonly string[] {
   return [
     `${count(breakers)} breaker${breakers === 1 ? '' : 's'}, no demo. Three things to try:`,
     `  1. Open ${url} and look at the board.`,

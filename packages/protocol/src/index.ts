@@ -75,6 +75,7 @@ export {
   type TransitionEntry,
 } from './journal.ts';
 export {
+  type Acknowledged,
   type BulkCommand,
   type BulkCommandResult,
   bulkCommandSchema,

@@ -53,12 +53,17 @@ export type CommandRequestInput = z.input<typeof commandRequestSchema>;
 export type SocketCommandInput = z.input<typeof socketCommandSchema>;
 export type BulkCommand = z.output<typeof bulkCommandSchema>;
 
+/** Of what was acknowledged: false: it is not on a disk, at least not yet, and would be lost with the server. */
+export type Acknowledged<Value> = Value & { readonly durable: boolean };
+
 export interface CommandResult {
   readonly breaker: string;
   readonly before: StateView;
   readonly after: StateView;
   /** `seq` of the journal entry that records it. */
   readonly seq: number;
+  /** false: it is not on a disk, at least not yet, and would be lost with the server. */
+  readonly durable: boolean;
 }
 
 export type BulkCommandResult =

@@ -1,13 +1,15 @@
 import type { BreakerDefinition } from '@fuseboard/protocol';
 import type { EndpointFactory } from '../endpoints/endpoint.ts';
 import type { ServerClock } from '../server-clock.ts';
-import { ManagedBreaker } from './managed-breaker.ts';
+import { type KeptBreaker, ManagedBreaker } from './managed-breaker.ts';
 import type { Notice } from './notice.ts';
 
 export interface BreakerRegistryDeps {
   readonly clock: ServerClock;
   readonly random: () => number;
   readonly endpoints: EndpointFactory;
+  /** How a breaker stood when the server ended. @default all begin anew */
+  readonly kept?: (name: string) => KeptBreaker | undefined;
   /** Told what an operator should know that is no transition, such as traffic left out. */
   readonly notify?: (notice: Notice) => void;
 }
@@ -20,9 +22,14 @@ export class BreakerRegistry {
   readonly layout: number = 1;
   readonly #byName: ReadonlyMap<string, ManagedBreaker>;
 
-  constructor(definitions: readonly BreakerDefinition[], { endpoints, ...deps }: BreakerRegistryDeps) {
+  constructor(definitions: readonly BreakerDefinition[], { endpoints, kept, ...deps }: BreakerRegistryDeps) {
     this.all = definitions.map(
-      (definition) => new ManagedBreaker(definition, { ...deps, endpoint: endpoints(definition.endpoint) }),
+      (definition) =>
+        new ManagedBreaker(definition, {
+          ...deps,
+          endpoint: endpoints(definition.endpoint),
+          kept: kept?.(definition.name),
+        }),
     );
     this.#byName = byName(this.all);
   }

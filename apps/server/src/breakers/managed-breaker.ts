@@ -1,5 +1,11 @@
-import { CircuitBreaker, type TryExecuteFailure } from '@fuseboard/breaker';
-import type { BreakerDefinition } from '@fuseboard/protocol';
+import {
+  CircuitBreaker,
+  type CircuitBreakerConfig,
+  type CircuitBreakerMemento,
+  InvalidConfigError,
+  type TryExecuteFailure,
+} from '@fuseboard/breaker';
+import type { BreakerDefinition, BreakerState } from '@fuseboard/protocol';
 import { breakerConfig } from '../breaker-config.ts';
 import type { CallableEndpoint } from '../endpoints/endpoint.ts';
 import type { ServerClock } from '../server-clock.ts';
@@ -14,10 +20,18 @@ export interface ManagedBreakerDeps {
   readonly random: () => number;
   readonly endpoint: CallableEndpoint;
   readonly notify?: ((notice: Notice) => void) | undefined;
+  /** How it stood when the server ended. @default it begins anew */
+  readonly kept?: KeptBreaker | undefined;
   /** ms that calls under way have to end when it is stopped. @default 2_000 */
   readonly graceMs?: number | undefined;
   /** Calls of its traffic under way at once. @default 10_000 */
   readonly mostInFlight?: number | undefined;
+}
+
+export interface KeptBreaker {
+  readonly memento: CircuitBreakerMemento;
+  /** ms since then, as far as is known. */
+  readonly elapsedMs: number;
 }
 
 const GRACE_MS = 2_000;
@@ -26,6 +40,8 @@ const GRACE_MS = 2_000;
 export class ManagedBreaker {
   readonly definition: BreakerDefinition;
   readonly breaker: CircuitBreaker;
+  /** Its state when the server ended; null: it began anew. */
+  readonly restoredFrom: BreakerState | null;
   readonly #deps: ManagedBreakerDeps;
   readonly #traffic: TrafficGenerator | null;
   readonly #calls: CallsInFlight;
@@ -43,7 +59,9 @@ export class ManagedBreaker {
       ...breakerConfig(definition),
       classifyError: (error: unknown) => endpoint.classify(error),
     };
-    this.breaker = new CircuitBreaker(definition.name, config, { clock, random });
+    const restored = restore(config, deps);
+    this.breaker = restored ?? new CircuitBreaker(definition.name, config, { clock, random });
+    this.restoredFrom = restored && (deps.kept?.memento.state ?? null);
     const fire = (): void => this.#fire();
     this.#traffic =
       definition.traffic === null ? null : new TrafficGenerator(definition.traffic, { clock, random, fire });
@@ -123,6 +141,23 @@ export class ManagedBreaker {
   #isAnsweredByFallback({ reason, error }: TryExecuteFailure): boolean {
     if (this.definition.fallback === null) return false;
     return reason !== 'error' || !isNeutral(this.#deps.endpoint.classify(error));
+  }
+}
+
+/** null: there is nothing to restore, or it is damaged, which costs the breaker its past and nobody anything else. */
+function restore(
+  config: CircuitBreakerConfig,
+  { clock, random, kept, notify }: ManagedBreakerDeps,
+): CircuitBreaker | null {
+  if (kept === undefined) return null;
+  const { memento, elapsedMs: elapsedSinceExportMs } = kept;
+  try {
+    return CircuitBreaker.restore(memento, config, { clock, random, elapsedSinceExportMs });
+  } catch (error) {
+    // One of the configuration is thrown again when the breaker is made without its past.
+    if (!(error instanceof InvalidConfigError)) throw error;
+    notify?.({ level: 'warning', text: `${memento.name} begins anew: ${error.message}` });
+    return null;
   }
 }
 

@@ -16,6 +16,12 @@ export const OPTIONS = {
     env: 'FUSEBOARD_CONFIG',
     help: 'Breakers as YAML or JSON (fuseboard.yaml if there).',
   },
+  data: {
+    type: 'string',
+    value: 'FOLDER',
+    env: 'FUSEBOARD_DATA',
+    help: 'Where the history is kept, or :memory: (./data).',
+  },
   'no-demo': {
     type: 'boolean',
     value: '',

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CommandLineError, readCommandLine } from './command-line.ts';
 
-const DEFAULTS = { host: '127.0.0.1', port: 4400, configFile: null, demo: true, insecure: false };
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 4400,
+  configFile: null,
+  dataFolder: './data',
+  demo: true,
+  insecure: false,
+};
 
 describe('readCommandLine', () => {
   it('has a default for everything', () => {
@@ -9,23 +16,27 @@ describe('readCommandLine', () => {
   });
 
   it('reads the environment, where an empty variable is none', () => {
-    expect(readCommandLine([], { HOST: '::1', PORT: '0', FUSEBOARD_CONFIG: 'a.yaml' })).toEqual({
+    expect(
+      readCommandLine([], { HOST: '::1', PORT: '0', FUSEBOARD_CONFIG: 'a.yaml', FUSEBOARD_DATA: '/var/a' }),
+    ).toEqual({
       ...DEFAULTS,
       host: '::1',
       port: 0,
       configFile: 'a.yaml',
+      dataFolder: '/var/a',
     });
     expect(readCommandLine([], { HOST: '', PORT: '', FUSEBOARD_CONFIG: '' })).toEqual(DEFAULTS);
   });
 
   it('lets a flag win over the environment', () => {
     const env = { HOST: '0.0.0.0', PORT: 'x', FUSEBOARD_CONFIG: 'a.yaml' };
-    const argv = ['--host', 'localhost', '--port=80', '--config', 'b.json', '--no-demo'];
+    const argv = ['--host', 'localhost', '--port=80', '--config', 'b.json', '--data', '/var/b', '--no-demo'];
     expect(readCommandLine(argv, env)).toEqual({
       ...DEFAULTS,
       host: 'localhost',
       port: 80,
       configFile: 'b.json',
+      dataFolder: '/var/b',
       demo: false,
     });
   });

@@ -9,6 +9,8 @@ export interface ServerOptions {
   readonly port: number;
   /** null: none was named. */
   readonly configFile: string | null;
+  /** Of the database, or `:memory:`. */
+  readonly dataFolder: string;
   readonly demo: boolean;
   readonly insecure: boolean;
 }
@@ -23,6 +25,7 @@ export class CommandLineError extends Error {
 
 const DEFAULT_HOST = '127.0.0.1';
 const DEFAULT_PORT = '4400';
+const DEFAULT_DATA_FOLDER = './data';
 const LARGEST_PORT = 65_535;
 
 /**
@@ -36,13 +39,14 @@ export function readCommandLine(
   const flags = parseFlags(argv);
   if (flags.has('help')) return { help: helpText() };
   if (flags.has('version')) return { version: readVersion() };
-  const text = (name: 'host' | 'port' | 'config'): Setting | null =>
+  const text = (name: 'host' | 'port' | 'config' | 'data'): Setting | null =>
     fromFlag(flags, name) ?? fromEnvironment(env, name);
   const insecure = flags.has('insecure');
   return {
     host: readHost(text('host'), insecure),
     port: readPort(text('port')),
     configFile: text('config')?.value ?? null,
+    dataFolder: text('data')?.value ?? DEFAULT_DATA_FOLDER,
     demo: !flags.has('no-demo'),
     insecure,
   };
@@ -60,7 +64,7 @@ function fromFlag(flags: ReadonlyMap<string, string>, name: OptionName): Setting
 }
 
 /** An empty variable is one that is not set, as shells and container files have it. */
-function fromEnvironment(env: NodeJS.ProcessEnv, name: 'host' | 'port' | 'config'): Setting | null {
+function fromEnvironment(env: NodeJS.ProcessEnv, name: 'host' | 'port' | 'config' | 'data'): Setting | null {
   const source = OPTIONS[name].env;
   const value = env[source];
   return value === undefined || value === '' ? null : { value, source };

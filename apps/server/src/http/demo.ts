@@ -1,4 +1,4 @@
-import { faultDialsPatchSchema } from '@fuseboard/protocol';
+import { type Acknowledged, faultDialsPatchSchema } from '@fuseboard/protocol';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Demo } from '../demo/demo.ts';
 import { LOCAL_ACTOR } from '../operators/actor.ts';
@@ -12,17 +12,23 @@ interface Scenario {
 }
 
 /** The dials and the scripted outages of the demo services. */
-export const demoRoutes: FastifyPluginAsync<HttpDeps> = async (app, { demo }) => {
+export const demoRoutes: FastifyPluginAsync<HttpDeps> = async (app, { demo, hub }) => {
+  const acknowledged = <Value extends object>(value: Value): Acknowledged<Value> => ({
+    ...value,
+    durable: hub.commit(),
+  });
   app.get('/demo/services', () => ({ services: running(demo).state().services }));
   app.patch<Named>('/demo/services/:name', (request) =>
-    running(demo).turn(request.params.name, parseRequest(faultDialsPatchSchema, request.body), LOCAL_ACTOR),
+    acknowledged(
+      running(demo).turn(request.params.name, parseRequest(faultDialsPatchSchema, request.body), LOCAL_ACTOR),
+    ),
   );
   app.get('/demo/scenarios', () => ({ scenarios: running(demo).state().scenarios }));
   app.post<Scenario>('/demo/scenarios/:id/start', (request) =>
-    running(demo).startScenario(request.params.id, LOCAL_ACTOR),
+    acknowledged(running(demo).startScenario(request.params.id, LOCAL_ACTOR)),
   );
   app.post<Scenario>('/demo/scenarios/:id/stop', (request) =>
-    running(demo).stopScenario(request.params.id, LOCAL_ACTOR),
+    acknowledged(running(demo).stopScenario(request.params.id, LOCAL_ACTOR)),
   );
 };
 

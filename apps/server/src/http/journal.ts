@@ -15,7 +15,7 @@ import { toCsv } from './journal-csv.ts';
 export const journalRoutes: FastifyPluginAsync<HttpDeps> = async (app, { hub, commands }) => {
   app.get('/journal', (request, reply) => {
     const query: JournalQuery = parseRequest(journalQuerySchema, request.query);
-    const { entries, next } = pageOf(hub.journal, query);
+    const { entries, next } = pageOf(hub, query);
     if (next !== null) void reply.header('link', `<${olderPage(request, next)}>; rel="next"`);
     if (query.format === 'json') return { bootId: hub.bootId, entries, next } satisfies JournalPage;
     return reply

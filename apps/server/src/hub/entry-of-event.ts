@@ -1,4 +1,10 @@
-import type { BreakerEvent, ThresholdExceededEvent, TransitionEvent, WindowTotals } from '@fuseboard/breaker';
+import type {
+  BreakerEvent,
+  BreakerSnapshot,
+  ThresholdExceededEvent,
+  TransitionEvent,
+  WindowTotals,
+} from '@fuseboard/breaker';
 import type { StateView, ThresholdEntry, TransitionEntry } from '@fuseboard/protocol';
 import type { Epoch } from './epoch.ts';
 import { toCauseView } from './to-view.ts';
@@ -26,12 +32,15 @@ export function entryOfEvent(
   const cause = toCauseView(event.cause, epoch);
   if (event.type === 'threshold-exceeded') return { kind: event.type, breaker, at, cause };
   const { from, to } = event;
-  return { kind: 'transition', breaker, at, from, to, cause, totals: totalsOf(event), after };
+  return { kind: 'transition', breaker, at, from, to, cause, totals: totalsAt(event), after };
 }
 
 /** A trip tells the window that tripped it; otherwise it is the window as the transition left it. */
-function totalsOf({ cause, snapshot }: TransitionEvent): WindowTotals {
-  if ('totals' in cause) return cause.totals;
+function totalsAt({ cause, snapshot }: TransitionEvent): WindowTotals {
+  return 'totals' in cause ? cause.totals : totalsOf(snapshot);
+}
+
+export function totalsOf(snapshot: BreakerSnapshot): WindowTotals {
   const { bufferedCalls, failedCalls, slowCalls, slowFailedCalls } = snapshot;
   return { bufferedCalls, failedCalls, slowCalls, slowFailedCalls };
 }

@@ -1,18 +1,20 @@
-import type { RecentRates, Series, SeriesQuery } from '@fuseboard/protocol';
+import type { BreakerState, RecentRates, Series, SeriesQuery, StateSpan } from '@fuseboard/protocol';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
+import type { HubStore, Run, TimeRange } from './hub-store.ts';
 import type { Journal } from './journal.ts';
 import { round, toPoints } from './series.ts';
 import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
-import { stateSpans } from './state-spans.ts';
-import type { StateViews } from './state-views.ts';
+import { movesOf, stateSpans } from './state-spans.ts';
 
 export interface HistoryDeps {
   readonly breakers: readonly ManagedBreaker[];
   readonly epoch: Epoch;
   readonly journal: Journal;
   readonly series: SeriesStore;
-  readonly states: StateViews;
+  readonly store: Pick<HubStore, 'moves' | 'earlierRuns'>;
+  /** Of this run, of each breaker by name. */
+  readonly begin: ReadonlyMap<string, BreakerState>;
 }
 
 /** What the charts begin with: the last ten minutes. */
@@ -27,17 +29,12 @@ export class History {
 
   /** Without a range: all there is. */
   series(managed: ManagedBreaker, { from, to, points }: SeriesQuery): Series {
-    const { breakers, epoch, journal, series, states } = this.#deps;
+    const { breakers, epoch, series } = this.#deps;
     const index = breakers.indexOf(managed);
     const now = epoch.now();
     const range = { from: from ?? now - RETENTION_MS, to: to ?? now, points };
-    const spans = stateSpans(journal.forwards(), {
-      breaker: managed.name,
-      state: states.at(index).state,
-      knownFrom: this.#knownFrom(),
-      ...range,
-    });
-    return { breaker: managed.name, ...toPoints([...series.samples(index)], range, epoch), states: spans };
+    const states = this.#spans(managed.name, range);
+    return { breaker: managed.name, ...toPoints([...series.samples(index)], range, epoch), states };
   }
 
   /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
@@ -54,10 +51,15 @@ export class History {
     };
   }
 
-  /** Since when the journal has every transition. */
-  #knownFrom(): number {
-    const oldest = this.#deps.journal.oldest();
-    return oldest && oldest.seq > 1 ? oldest.at : this.#startedAt;
+  #spans(breaker: string, range: TimeRange): readonly StateSpan[] {
+    const { journal, store, begin } = this.#deps;
+    const state = begin.get(breaker);
+    const present: Run[] = state === undefined ? [] : [{ startedAt: this.#startedAt, seenAt: null, state }];
+    const runs = [...store.earlierRuns(breaker, range), ...present];
+    const inMemory = movesOf(journal.forwards(), breaker);
+    if ((journal.oldest()?.seq ?? 1) === 1) return stateSpans(runs, inMemory, range);
+    const older = store.moves(breaker, range).filter(({ seq }) => seq < journal.firstSeq);
+    return stateSpans(runs, [...older, ...inMemory], range);
   }
 }
 

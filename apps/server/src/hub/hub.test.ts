@@ -277,7 +277,7 @@ describe('a snapshot', () => {
     await call(it, 1);
     it.breakers[0]?.breaker.trip();
     const snapshot = it.hub.snapshot();
-    expect(snapshot).toMatchObject({ protocol: 1, bootId: 'boot', seq: 1, layout: 1 });
+    expect(snapshot).toMatchObject({ protocol: 1, bootId: it.hub.bootId, seq: 1, layout: 1 });
     expect(decodeRow(only(snapshot.rows), 2).totals.success).toBe(2);
     it.clock.advance(250);
     expect(decodeRow(only(it.ticks.at(-1)?.frame.rows ?? []), 2).totals.success).toBe(3);
@@ -351,7 +351,7 @@ describe('resuming', () => {
     const { hub, breakers } = one();
     breakers[0]?.breaker.trip();
     breakers[0]?.breaker.reset();
-    const answer = hub.resume({ bootId: 'boot', seq: 1 });
+    const answer = hub.resume({ bootId: hub.bootId, seq: 1 });
     expect(answer).toMatchObject({ complete: true, snapshot: null, entries: [{ seq: 2 }] });
   });
 
@@ -360,7 +360,7 @@ describe('resuming', () => {
     breakers[0]?.breaker.trip();
     const answer = hub.resume({ bootId: 'before', seq: 400 });
     expect(answer).toMatchObject({
-      bootId: 'boot',
+      bootId: hub.bootId,
       complete: false,
       snapshot: { seq: 1 },
       entries: [{ seq: 1 }],
@@ -368,7 +368,8 @@ describe('resuming', () => {
   });
 
   it('does not believe a number ahead of its own', () => {
-    expect(one().hub.resume({ bootId: 'boot', seq: 7 })).toMatchObject({
+    const { hub } = one();
+    expect(hub.resume({ bootId: hub.bootId, seq: 7 })).toMatchObject({
       complete: false,
       snapshot: { seq: 0 },
     });

@@ -4,14 +4,16 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { BoardViews } from './board-views.ts';
 import type { EntryDraft, PresentDraft } from './entry-draft.ts';
-import { entryOfEvent, isJournalled } from './entry-of-event.ts';
+import { entryOfEvent, isJournalled, totalsOf } from './entry-of-event.ts';
 import { Epoch } from './epoch.ts';
 import { FrameRows } from './frame-rows.ts';
 import { History } from './history.ts';
-import { Journal } from './journal.ts';
+import type { HubStore } from './hub-store.ts';
+import { Journal, JOURNAL_CAPACITY } from './journal.ts';
 import { type Defer, Outbox } from './outbox.ts';
 import { Readings } from './readings.ts';
 import { SeriesStore } from './series-store.ts';
+import { StateKeeper } from './state-keeper.ts';
 import { StateViews } from './state-views.ts';
 
 /** Four frames a second; every fourth is one for the slow pace, too. */
@@ -30,9 +32,8 @@ const EVENTS = [
 export interface HubDeps {
   readonly breakers: readonly ManagedBreaker[];
   readonly layout: number;
-  /** Names this run of the server. */
-  readonly bootId: string;
   readonly clock: ServerClock;
+  readonly store: HubStore;
   readonly defer: Defer;
 }
 
@@ -60,9 +61,11 @@ export interface HubListener {
  * event loop, and four times a second it reads the breakers that changed.
  */
 export class Hub {
+  /** Of the journal, not of this run: it stays as long as `seq` goes on. */
   readonly bootId: string;
   readonly epoch: Epoch;
-  readonly journal = new Journal();
+  readonly journal: Journal;
+  readonly store: HubStore;
   readonly views: BoardViews;
   readonly history: History;
   readonly #clock: ServerClock;
@@ -72,14 +75,19 @@ export class Hub {
   readonly #rows: FrameRows;
   readonly #series: SeriesStore;
   readonly #outbox: Outbox;
+  readonly #keeper: StateKeeper;
+  readonly #breakers: readonly ManagedBreaker[];
   readonly #listeners = new Set<HubListener>();
   readonly #undo: (() => void)[];
   #cancelTick: () => void = () => undefined;
   #ticks = 0;
 
-  constructor({ breakers, layout, bootId, clock, defer }: HubDeps) {
+  constructor({ breakers, layout, clock, store, defer }: HubDeps) {
     const now = clock.now();
-    this.bootId = bootId;
+    this.bootId = store.journalId;
+    this.store = store;
+    this.journal = new Journal({ lastSeq: store.lastSeq, tail: store.tail(JOURNAL_CAPACITY) });
+    this.#breakers = breakers;
     this.epoch = new Epoch(clock);
     this.#clock = clock;
     this.#layout = layout;
@@ -90,8 +98,11 @@ export class Hub {
     const states = this.#states;
     this.views = new BoardViews({ breakers, layout, epoch, readings: this.#readings, states });
     this.#rows = new FrameRows(this.views.rows());
-    this.history = new History({ breakers, epoch, journal, series: this.#series, states });
+    const begin = new Map(breakers.map(({ name, breaker }) => [name, breaker.state]));
+    this.history = new History({ breakers, epoch, journal, series: this.#series, store, begin });
+    this.#keeper = new StateKeeper(breakers, epoch);
     this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
+    store.begin(begin);
     this.#undo = breakers.map((managed, index) =>
       managed.breaker.subscribe(
         (event) => endIfItFails(() => this.#hear(managed.name, index, event)),
@@ -101,6 +112,7 @@ export class Hub {
   }
 
   start(): void {
+    for (const [index, managed] of this.#breakers.entries()) this.#tellRestored(managed, index);
     this.#arm(this.#clock.now() + FRAME_MS);
   }
 
@@ -109,6 +121,7 @@ export class Hub {
     this.#cancelTick();
     for (const undo of this.#undo) undo();
     this.#outbox.flush();
+    this.store.write({ entries: [], states: this.#keeper.takeAll() });
   }
 
   /** Returns its undo. */
@@ -125,6 +138,12 @@ export class Hub {
   /** Hands on what is still on its way, so that a picture taken next has nothing before it that comes after it. */
   flush(): void {
     this.#outbox.flush();
+  }
+
+  /** The same, for who is about to acknowledge; false: it is not on a disk, at least not yet. */
+  commit(): boolean {
+    this.#outbox.flush();
+    return this.store.durable;
   }
 
   /** Everything a board needs, with the rows as the stream last had them: the next frame continues from there. */
@@ -152,6 +171,7 @@ export class Hub {
   #hear(name: string, index: number, event: BreakerEvent): void {
     if (event.type === 'call' || event.type === 'disposed') return;
     this.#readings.touch(index);
+    this.#keeper.moved(index);
     const after = this.#states.update(index, event);
     if (isJournalled(event)) this.#append(entryOfEvent(event, { breaker: name, after, epoch: this.epoch }));
   }
@@ -162,7 +182,27 @@ export class Hub {
     return entry;
   }
 
+  /** Coming back can be a move: of half-open nothing but the opening is left. */
+  #tellRestored({ name: breaker, restoredFrom, breaker: { state } }: ManagedBreaker, index: number): void {
+    if (restoredFrom === null || restoredFrom === state) return;
+    const { snapshot } = this.#readings.latest(index);
+    const after = this.#states.at(index);
+    if (after.cause === null) return;
+    const { cause } = after;
+    this.record({
+      kind: 'transition',
+      breaker,
+      from: restoredFrom,
+      to: state,
+      cause,
+      totals: totalsOf(snapshot),
+      after,
+    });
+  }
+
+  /** Kept first, then told: nobody hears of what could be lost. */
   #publish(entries: readonly JournalEntry[]): void {
+    this.store.write({ entries, states: this.#keeper.takeMoved() });
     for (const listener of this.#listeners) listener.entries(entries);
   }
 
@@ -188,11 +228,15 @@ export class Hub {
   #read(now: number): void {
     const second = this.#series.due(now);
     if (second) this.#readings.sample(now);
-    for (const index of this.#readings.refresh()) {
+    const read = this.#readings.refresh();
+    for (const index of read) {
       const row = this.views.row(index);
       if (row) this.#rows.set(row);
     }
     if (second) this.#series.record(this.#readings.all, now);
+    this.#keeper.called(read);
+    const due = this.#keeper.takeDue();
+    if (due.length > 0) this.store.keep(due);
   }
 
   #frame(rows: readonly FrameRow[]): Frame {

@@ -1,15 +1,14 @@
 import { type JournalQuery, journalQuerySchema } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../test/support/definitions.ts';
-import { board } from '../../test/support/board.ts';
-import type { Journal } from './journal.ts';
+import { type Board, board } from '../../test/support/board.ts';
 import { pageOf } from './journal-page.ts';
 
 const query = (over: Partial<Record<keyof JournalQuery, unknown>>): JournalQuery =>
   journalQuerySchema.parse(over);
 
 /** 1 mark of ana, 2 trip of a by bo, 3 trip of b by ana, 4 mark of bo; a second between each. */
-function story(): Journal {
+function story(): Board['hub'] {
   const { hub, breakers, clock } = board([definition('a'), definition('b')]);
   const [a, b] = breakers;
   hub.record({ kind: 'mark', breaker: null, text: 'deploy', actor: 'ana' });
@@ -19,7 +18,7 @@ function story(): Journal {
   b?.breaker.trip({ actor: 'ana', reason: 'drill' });
   clock.advance(1_000);
   hub.record({ kind: 'mark', breaker: null, text: 'done', actor: 'bo' });
-  return hub.journal;
+  return hub;
 }
 
 describe('a page of the journal', () => {

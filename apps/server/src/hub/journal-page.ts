@@ -1,4 +1,7 @@
 import type { JournalEntry, JournalQuery } from '@fuseboard/protocol';
+import { actorOf } from '../entry-actor.ts';
+import { ProblemError } from '../problem-error.ts';
+import type { HubStore, JournalFilter } from './hub-store.ts';
 import type { Journal } from './journal.ts';
 
 export interface JournalSlice {
@@ -6,20 +9,43 @@ export interface JournalSlice {
   readonly next: number | null;
 }
 
-type Filter = Pick<JournalQuery, 'breaker' | 'kind' | 'actor' | 'from' | 'to'>;
-
-/** Newest first; `next` is the cursor for `before`, or null when there is nothing older that fits. */
-export function pageOf(journal: Journal, query: JournalQuery): JournalSlice {
-  const entries: JournalEntry[] = [];
-  for (const entry of journal.backwards(query.before)) {
-    if (!fits(entry, query)) continue;
-    if (entries.length === query.limit) return { entries, next: entries.at(-1)?.seq ?? null };
-    entries.push(entry);
-  }
-  return { entries, next: null };
+export interface JournalPlaces {
+  readonly journal: Journal;
+  readonly store: Pick<HubStore, 'page'>;
 }
 
-function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: Filter): boolean {
+/**
+ * Newest first; `next` is the cursor for `before`, or null when there is nothing older that fits. The newest are in memory, also
+ * those that a full disk has not taken yet; what is older is in the store.
+ * @throws ProblemError `not-ready`: what is asked for is in the store, and that cannot be read now
+ */
+export function pageOf({ journal, store }: JournalPlaces, query: JournalQuery): JournalSlice {
+  const wanted = query.limit + 1;
+  const found = newest(journal, query, wanted);
+  if (found.length < wanted && journal.firstSeq > 1) {
+    const before = Math.min(query.before ?? Number.POSITIVE_INFINITY, journal.firstSeq);
+    const older = store.page(query, { before, limit: wanted - found.length });
+    if (older === null)
+      throw new ProblemError(
+        'not-ready',
+        'Older entries cannot be read now: the database says why in the log.',
+      );
+    found.push(...older);
+  }
+  const entries = found.slice(0, query.limit);
+  return { entries, next: found.length === wanted ? (entries.at(-1)?.seq ?? null) : null };
+}
+
+function newest(journal: Journal, query: JournalQuery, wanted: number): JournalEntry[] {
+  const found: JournalEntry[] = [];
+  for (const entry of journal.backwards(query.before)) {
+    if (fits(entry, query)) found.push(entry);
+    if (found.length === wanted) break;
+  }
+  return found;
+}
+
+function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: JournalFilter): boolean {
   return (
     (breaker === undefined || entry.breaker === breaker) &&
     (kind === undefined || kind.includes(entry.kind)) &&
@@ -27,10 +53,4 @@ function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: Filter): 
     (from === undefined || entry.at >= from) &&
     (to === undefined || entry.at <= to)
   );
-}
-
-/** Whose doing an entry is; null for what happened by itself. */
-function actorOf(entry: JournalEntry): string | null {
-  if ('actor' in entry) return entry.actor;
-  return 'cause' in entry && entry.cause.type === 'operator' ? entry.cause.actor : null;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Journal } from './journal.ts';
 
 function journalOf(count: number, capacity = 5): Journal {
-  const journal = new Journal(capacity);
+  const journal = new Journal({ capacity });
   for (let index = 1; index <= count; index++) {
     journal.append({ kind: 'mark', breaker: null, at: index * 10, text: `mark ${index}`, actor: 'ana' });
   }
@@ -48,5 +48,14 @@ describe('the journal', () => {
   it('goes backwards from just below a number', () => {
     expect(seqs(journalOf(12).backwards(10))).toEqual([9, 8]);
     expect(seqs(journalOf(12).backwards(8))).toEqual([]);
+  });
+
+  it('goes on after the number it is told, with what came before it', () => {
+    const before = [...journalOf(3).forwards()];
+    const journal = new Journal({ lastSeq: 3, tail: before.slice(1), capacity: 5 });
+    journal.append({ kind: 'mark', breaker: null, at: 40, text: 'after', actor: 'ana' });
+    expect(seqs(journal.forwards())).toEqual([2, 3, 4]);
+    expect(journal.since(1)).toMatchObject({ complete: true, entries: [{ seq: 2 }, { seq: 3 }, { seq: 4 }] });
+    expect(journal.since(0).complete).toBe(false);
   });
 });

@@ -7,14 +7,27 @@ export interface JournalTail {
   readonly entries: readonly JournalEntry[];
 }
 
-/** Numbers every entry from 1 and keeps the newest of them, in a ring. */
+export interface JournalStart {
+  readonly lastSeq?: number;
+  readonly tail?: readonly JournalEntry[];
+  readonly capacity?: number;
+}
+
+/** Entries that are at hand without asking a disk. */
+export const JOURNAL_CAPACITY = 10_000;
+
+/** Numbers every entry, from 1 without gaps, and keeps the newest of them, in a ring. */
 export class Journal {
   readonly #ring: JournalEntry[] = [];
   readonly #capacity: number;
-  #lastSeq = 0;
+  #lastSeq: number;
+  #count = 0;
 
-  constructor(capacity = 10_000) {
+  /** Goes on after `lastSeq`; `tail` are the newest entries up to it, oldest first. */
+  constructor({ lastSeq = 0, tail = [], capacity = JOURNAL_CAPACITY }: JournalStart = {}) {
     this.#capacity = capacity;
+    this.#lastSeq = lastSeq - tail.length;
+    for (const entry of tail) this.#put(entry);
   }
 
   /** Of the newest entry; 0 before the first. */
@@ -24,13 +37,12 @@ export class Journal {
 
   /** Of the oldest entry that is still here; one past the newest while there is none. */
   get firstSeq(): number {
-    return this.#lastSeq - this.#ring.length + 1;
+    return this.#lastSeq - this.#count + 1;
   }
 
   append(draft: EntryDraft): JournalEntry {
-    this.#lastSeq += 1;
-    const entry = { ...draft, seq: this.#lastSeq };
-    this.#ring[(this.#lastSeq - 1) % this.#capacity] = entry;
+    const entry = { ...draft, seq: this.#lastSeq + 1 };
+    this.#put(entry);
     return entry;
   }
 
@@ -58,6 +70,12 @@ export class Journal {
     }
   }
 
+  #put(entry: JournalEntry): void {
+    this.#lastSeq += 1;
+    this.#ring[this.#lastSeq % this.#capacity] = entry;
+    this.#count = Math.min(this.#count + 1, this.#capacity);
+  }
+
   *#between(first: number, last: number): Iterable<JournalEntry> {
     for (let seq = first; seq <= last; seq++) {
       const entry = this.#at(seq);
@@ -66,6 +84,6 @@ export class Journal {
   }
 
   #at(seq: number): JournalEntry | undefined {
-    return this.#ring[(seq - 1) % this.#capacity];
+    return this.#ring[seq % this.#capacity];
   }
 }

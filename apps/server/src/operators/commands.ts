@@ -1,5 +1,6 @@
 import { IllegalTransitionError } from '@fuseboard/breaker';
 import type {
+  Acknowledged,
   BulkCommand,
   BulkCommandResult,
   CommandEntry,
@@ -28,6 +29,10 @@ interface Attempt {
   readonly before: StateView;
 }
 
+/** What was done, before it is known whether it is on a disk. */
+type Applied = Omit<CommandResult, 'durable'>;
+type Attempted = ({ readonly ok: true } & Applied) | Extract<BulkCommandResult, { ok: false }>;
+
 type Fate = Pick<CommandEntry, 'outcome' | 'code' | 'transition'>;
 
 /** The one way to act on a breaker, whichever door the command came in by. What it did or refused to do is in the journal. */
@@ -42,6 +47,11 @@ export class Commands {
 
   /** @throws ProblemError `unknown-breaker`, `generation-moved`, `illegal-transition`; nothing has changed then */
   execute(breaker: string, request: CommandRequest, actor: string): CommandResult {
+    const result = this.#execute(breaker, request, actor);
+    return { ...result, durable: this.#hub.commit() };
+  }
+
+  #execute(breaker: string, request: CommandRequest, actor: string): Applied {
     const managed = this.#registry.get(breaker);
     if (!managed) throw unknownBreaker(breaker);
     const attempt = { managed, request, actor, before: this.#hub.views.state(managed) };
@@ -60,17 +70,20 @@ export class Commands {
   /** The same for many, each on its own: one that is refused does not keep the others from it. */
   executeMany({ breakers, group, ...request }: BulkCommand, actor: string): readonly BulkCommandResult[] {
     const names = breakers ?? this.#namesIn(group ?? '');
-    return [...new Set(names)].map((breaker) => this.#attempt(breaker, request, actor));
+    const results = [...new Set(names)].map((breaker) => this.#attempt(breaker, request, actor));
+    const durable = this.#hub.commit();
+    return results.map((result) => (result.ok ? { ...result, durable } : result));
   }
 
   /** Something that happened outside, such as a deploy. */
-  mark(text: string, actor: string): JournalEntry {
-    return this.#hub.record({ kind: 'mark', breaker: null, text, actor });
+  mark(text: string, actor: string): Acknowledged<JournalEntry> {
+    const entry = this.#hub.record({ kind: 'mark', breaker: null, text, actor });
+    return { ...entry, durable: this.#hub.commit() };
   }
 
-  #attempt(breaker: string, request: CommandRequest, actor: string): BulkCommandResult {
+  #attempt(breaker: string, request: CommandRequest, actor: string): Attempted {
     try {
-      return { ok: true, ...this.execute(breaker, request, actor) };
+      return { ok: true, ...this.#execute(breaker, request, actor) };
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       return { ok: false, breaker, code: error.code, message: error.message };
@@ -84,7 +97,7 @@ export class Commands {
     return members.map((managed) => managed.name);
   }
 
-  #record({ managed, request, actor, before }: Attempt, fate: Fate): CommandResult {
+  #record({ managed, request, actor, before }: Attempt, fate: Fate): Applied {
     const after = this.#hub.views.state(managed);
     const { command, reason, expiresIn } = request;
     const asked = expiresIn === null ? null : this.#hub.epoch.now() + expiresIn * 1_000;

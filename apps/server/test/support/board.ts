@@ -1,6 +1,7 @@
 import type { BreakerDefinition, JournalEntry } from '@fuseboard/protocol';
 import { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import { Hub, type Tick } from '../../src/hub/hub.ts';
+import { HistoryStore } from '../../src/history/history-store.ts';
 import { ManualServerClock } from './manual-server-clock.ts';
 import { ScriptedEndpoint } from './scripted-endpoint.ts';
 
@@ -16,6 +17,8 @@ export interface Board {
   readonly endTurn: () => void;
 }
 
+const silent = { warn: () => undefined, info: () => undefined };
+
 /** A hub over real breakers with scripted endpoints, on manual time and manual turns. */
 export function board(definitions: readonly BreakerDefinition[]): Board {
   const clock = new ManualServerClock();
@@ -24,8 +27,9 @@ export function board(definitions: readonly BreakerDefinition[]): Board {
     const endpoint = endpoints[index] ?? new ScriptedEndpoint();
     return new ManagedBreaker(one, { clock, random: () => 0.5, endpoint });
   });
+  const store = new HistoryStore({ folder: ':memory:', clock, logger: silent });
   let deferred: (() => void)[] = [];
-  const hub = new Hub({ breakers, layout: 1, bootId: 'boot', clock, defer: (fn) => void deferred.push(fn) });
+  const hub = new Hub({ breakers, layout: 1, clock, store, defer: (fn) => void deferred.push(fn) });
   const batches: (readonly JournalEntry[])[] = [];
   const ticks: Tick[] = [];
   hub.subscribe({ entries: (batch) => void batches.push(batch), tick: (tick) => void ticks.push(tick) });

@@ -28,7 +28,7 @@ export class ServerProcess {
   ) {
     this.child = spawn(process.execPath, [...FROM_SOURCE, ...script, ...args], {
       cwd: APP,
-      env: { PATH: process.env['PATH'], ...env },
+      env: { PATH: process.env['PATH'], FUSEBOARD_DATA: ':memory:', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout?.setEncoding('utf8').on('data', (chunk: string) => {

@@ -4,7 +4,7 @@ import type { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import type { ServerOptions } from '../../src/config/command-line.ts';
 import { createServer } from '../../src/server.ts';
 import type { ServerLifecycle } from '../../src/server-lifecycle.ts';
-import { ManualServerClock } from './manual-server-clock.ts';
+import { ManualServerClock, NEW_YEAR } from './manual-server-clock.ts';
 
 export interface TestServer {
   readonly url: string;
@@ -23,6 +23,8 @@ export interface TestServerOptions {
   readonly demo?: boolean;
   readonly webRoot?: string;
   readonly options?: Partial<ServerOptions>;
+  /** Epoch ms when it starts. @default NEW_YEAR */
+  readonly wall?: number;
 }
 
 /** A whole server on a free port of loopback, in this process, on manual time: frames come when the clock is moved. */
@@ -31,10 +33,20 @@ export async function startServer({
   demo = false,
   webRoot,
   options,
+  wall = NEW_YEAR,
 }: TestServerOptions): Promise<TestServer> {
   const clock = new ManualServerClock();
+  clock.wallAtZero = wall;
   const server = await createServer({
-    options: { host: '127.0.0.1', port: 0, configFile: null, demo, insecure: false, ...options },
+    options: {
+      host: '127.0.0.1',
+      port: 0,
+      configFile: null,
+      dataFolder: ':memory:',
+      demo,
+      insecure: false,
+      ...options,
+    },
     config: { breakers, demo },
     clock,
     random: () => 0.5,

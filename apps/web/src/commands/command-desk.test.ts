@@ -18,7 +18,7 @@ const closed: BreakerEntry = {
 const forced = stateView('forced-open', { generation: 2 });
 const DONE: Answer = {
   ok: true,
-  result: { breaker: 'payments', before: stateView('closed'), after: forced, seq: 12 },
+  result: { breaker: 'payments', before: stateView('closed'), after: forced, seq: 12, durable: true },
 };
 const MOVED: Answer = { ok: false, code: 'generation-moved', message: 'payments has moved on.' };
 

@@ -84,7 +84,10 @@ it('sends with Enter, and only once however often it is pressed', async () => {
   ]);
   expect(confirm().textContent).toBe('Force open sent…');
   const after = stateView('forced-open', { generation: 2, since: NOON });
-  await answerWith({ ok: true, result: { breaker: 'payments', before: payments, after, seq: 2 } });
+  await answerWith({
+    ok: true,
+    result: { breaker: 'payments', before: payments, after, seq: 2, durable: true },
+  });
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 

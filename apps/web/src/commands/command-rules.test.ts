@@ -97,7 +97,13 @@ describe('undo', () => {
     expiresAt: NOON + 60_000,
   } as const;
   const back = (before: Parameters<typeof stateView>, after: Parameters<typeof stateView>) => {
-    const result = { breaker: 'payments', before: stateView(...before), after: stateView(...after), seq: 5 };
+    const result = {
+      breaker: 'payments',
+      before: stateView(...before),
+      after: stateView(...after),
+      seq: 5,
+      durable: true,
+    };
     return undoOf('reset', 'all clear', { result, now: NOON });
   };
 
@@ -128,7 +134,13 @@ describe('undo', () => {
   });
 
   it('keeps within the length of a reason', () => {
-    const result = { breaker: 'payments', before: stateView('closed'), after: stateView('open'), seq: 5 };
+    const result = {
+      breaker: 'payments',
+      before: stateView('closed'),
+      after: stateView('open'),
+      seq: 5,
+      durable: true,
+    };
     expect(undoOf('trip', 'x'.repeat(500), { result, now: NOON })?.reason).toHaveLength(500);
   });
 });

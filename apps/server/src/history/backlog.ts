@@ -1,0 +1,45 @@
+import type { JournalEntry } from '@fuseboard/protocol';
+import type { KeptState } from './state-table.ts';
+
+/** At about a kilobyte each. */
+const MOST_ENTRIES = 50_000;
+
+/** What is to be written: entries in their order, and of each breaker how it last stood. */
+export class Backlog {
+  readonly #most: number;
+  #entries: JournalEntry[] = [];
+  readonly #states = new Map<string, KeptState>();
+  #dropped = 0;
+
+  constructor(most = MOST_ENTRIES) {
+    this.#most = most;
+  }
+
+  get entries(): readonly JournalEntry[] {
+    return this.#entries;
+  }
+
+  get states(): Iterable<KeptState> {
+    return this.#states.values();
+  }
+
+  /** Entries given up, the oldest, because there were too many. */
+  get dropped(): number {
+    return this.#dropped;
+  }
+
+  add(entries: readonly JournalEntry[], states: readonly KeptState[]): void {
+    this.#entries.push(...entries);
+    const over = this.#entries.length - this.#most;
+    if (over > 0) {
+      this.#entries = this.#entries.slice(over);
+      this.#dropped += over;
+    }
+    for (const state of states) this.#states.set(state.breaker, state);
+  }
+
+  clear(): void {
+    this.#entries = [];
+    this.#states.clear();
+  }
+}

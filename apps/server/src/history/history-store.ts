@@ -1,0 +1,239 @@
+import { randomUUID } from 'node:crypto';
+import type { BreakerState, JournalEntry, TransitionEntry } from '@fuseboard/protocol';
+import type { ServerClock } from '../server-clock.ts';
+import { Backlog } from './backlog.ts';
+import type { Connection, Durability } from './connection.ts';
+import { type FaultKind, faultOf } from './fault.ts';
+import { Health, type HistoryHealth } from './health.ts';
+import { JournalIdentity } from './journal-identity.ts';
+import { type JournalFilter, JournalTable } from './journal-table.ts';
+import { ForeignDatabaseError } from './migrate.ts';
+import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
+import { type Run, RunTable } from './run-table.ts';
+import { type KeptState, StateTable } from './state-table.ts';
+import { writeFileSync } from 'node:fs';
+
+/** What failed is tried again this often. */
+const RETRY_MS = 1_000;
+
+export interface HistoryDeps {
+  /** Of the database, or `:memory:`. */
+  readonly folder: string;
+  readonly clock: ServerClock;
+  readonly logger: { warn(context: object, message: string): void; info(message: string): void };
+}
+
+/** What one turn of the event loop brought. */
+export interface Turn {
+  readonly entries: readonly JournalEntry[];
+  /** Of the breakers that moved in it. */
+  readonly states: readonly KeptState[];
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** What is open of the database. */
+interface Tables {
+  readonly connection: Connection;
+  readonly identity: JournalIdentity;
+  readonly journal: JournalTable;
+  readonly states: StateTable;
+  readonly runs: RunTable;
+}
+
+/**
+ * The database of one server: the journal, how each breaker stood, when the server ran. Nothing here throws for what the disk
+ * does: what cannot be written waits in memory, in order, and `health` says so.
+ */
+export class HistoryStore {
+  readonly file: string;
+  /** Names the numbering of the journal; see `JournalIdentity`. */
+  readonly journalId: string;
+  /** Of the newest entry when it was opened. */
+  readonly lastSeq: number;
+  readonly #deps: HistoryDeps;
+  readonly #health: Health;
+  readonly #tables: Tables | null;
+  readonly #backlog = new Backlog();
+  #cancelRetry: (() => void) | null = null;
+
+  /** @throws ForeignDatabaseError where the file is of a newer program, or of another */
+  constructor(deps: HistoryDeps) {
+    this.#deps = deps;
+    this.file = databaseFile(deps.folder);
+    this.#health = new Health(this.file);
+    const opened = this.#open();
+    this.#tables = opened?.tables ?? null;
+    this.journalId = opened?.id ?? randomUUID();
+    this.lastSeq = this.read((tables) => tables.journal.lastSeq(), 0);
+  }
+
+  get health(): HistoryHealth {
+    return this.#health.now;
+  }
+
+  /** In one word, for machines; null: it is well. */
+  get fault(): FaultKind | null {
+    return this.#health.fault;
+  }
+
+  /** Whether what was written is on a disk. */
+  get durable(): boolean {
+    return this.health.ok && this.file !== IN_MEMORY;
+  }
+
+  /** Told whenever it changes. */
+  onHealth(listener: (health: HistoryHealth) => void): void {
+    this.#health.subscribe(listener);
+  }
+
+  /** How the breakers stood when the server ended, by name. */
+  keptStates(): ReadonlyMap<string, KeptState> {
+    const kept = this.read(({ states }) => states.all(), []);
+    return new Map(kept.map((state) => [state.breaker, state]));
+  }
+
+  /** The newest entries, oldest first. */
+  tail(limit: number): readonly JournalEntry[] {
+    return this.read(({ journal }) => journal.page({}, { before: this.lastSeq + 1, limit }), []).toReversed();
+  }
+
+  /** A run of the server begins, with its breakers in these states. */
+  begin(states: ReadonlyMap<string, BreakerState>): void {
+    this.#attempt('FULL', ({ runs }) => runs.begin(this.#deps.clock.wall(), states));
+  }
+
+  /** Returns when it is on the disk, or false: it waits for the disk to be well again. */
+  write({ entries, states }: Turn): boolean {
+    this.#backlog.add(entries, states);
+    if (this.health.ok) this.#drain('FULL');
+    else this.#tables?.identity.lag();
+    return this.durable;
+  }
+
+  /** What may be lost with the power, though not with the process. */
+  keep(states: readonly KeptState[]): void {
+    this.#backlog.add([], states);
+    if (this.health.ok) this.#drain('NORMAL');
+  }
+
+  /** Newest first, below the number `before`; null: it cannot be read. */
+  page(
+    filter: JournalFilter,
+    { before, limit }: { before: number; limit: number },
+  ): readonly JournalEntry[] | null {
+    return this.read(({ journal }) => journal.page(filter, { before, limit }), null);
+  }
+
+  /** The transitions of a breaker from the last one before the range on, oldest first, of those written. */
+  moves(breaker: string, range: Range): readonly TransitionEntry[] {
+    return this.read(({ journal }) => journal.moves(breaker, range), []);
+  }
+
+  earlierRuns(breaker: string, range: Range): readonly Run[] {
+    return this.read(({ runs }) => runs.earlier(breaker, range), []);
+  }
+
+  /** What still waits is tried once more. */
+  close(): void {
+    this.#cancelRetry?.();
+    this.#drain('FULL');
+    this.#tables?.connection.close();
+  }
+
+  #open(): { readonly tables: Tables; readonly id: string } | null {
+    const { folder, clock, logger } = this.#deps;
+    try {
+      const { connection, setAside } = openDatabase(folder, clock.wall());
+      if (setAside !== null)
+        logger.warn({}, `The database was damaged: it is now ${setAside}, and a new one was begun.`);
+      const tables = tablesOf(connection);
+      let id = '';
+      connection.transaction(() => {
+        id = tables.identity.read();
+      });
+      tables.identity.catchUp();
+      return { tables, id };
+    } catch (error) {
+      if (error instanceof ForeignDatabaseError) throw error;
+      this.#failed(error);
+      return null;
+    }
+  }
+
+  read<Result>(read: (tables: Tables) => Result, otherwise: Result): Result {
+    if (this.#tables === null) return otherwise;
+    try {
+      return read(this.#tables);
+    } catch (error) {
+      this.#failed(error);
+      return otherwise;
+    }
+  }
+
+  #drain(durability: Durability): void {
+    const { entries, states } = this.#backlog;
+    const written = this.#attempt(durability, (tables) => {
+      for (const entry of entries) tables.journal.append(entry);
+      for (const state of states) tables.states.keep(state);
+      tables.runs.seen(this.#deps.clock.wall());
+    });
+    if (written) this.#backlog.clear();
+    else if (entries.length > 0) this.#tables?.identity.lag();
+  }
+
+  #attempt(durability: Durability, work: (tables: Tables) => void): boolean {
+    const tables = this.#tables;
+    if (tables === null) return false;
+    try {
+      tables.connection.transaction(() => work(tables), durability);
+      return true;
+    } catch (error) {
+      this.#failed(error);
+      return false;
+    }
+  }
+
+  #failed(error: unknown): void {
+    const { clock, logger } = this.#deps;
+    const fault = faultOf(error);
+    if (this.#health.fail(fault, clock.wall())) logger.warn({ err: error }, this.health.message ?? '');
+    if (this.#tables === null) return;
+    if (fault === 'damaged') this.#markDamaged();
+    else this.#cancelRetry ??= clock.setTimeout(() => this.#retry(), RETRY_MS);
+  }
+
+  /** A damaged file does not mend; the next start sets it aside. */
+  #markDamaged(): void {
+    try {
+      writeFileSync(damagedMark(this.file), '');
+    } catch {
+      // The next start then finds the damage by itself or goes on until it meets it.
+    }
+  }
+
+  #retry(): void {
+    this.#cancelRetry = null;
+    const { dropped } = this.#backlog;
+    this.#drain('FULL');
+    if (this.#cancelRetry !== null || this.#backlog.entries.length > 0) return;
+    this.#tables?.identity.catchUp();
+    this.#health.recover();
+    const gap =
+      dropped === 0 ? '' : `, but for the ${dropped} oldest entries, of which there were too many to keep`;
+    this.#deps.logger.info(`The history is being saved again; what happened meanwhile is written${gap}.`);
+  }
+}
+
+function tablesOf(connection: Connection): Tables {
+  return {
+    connection,
+    identity: new JournalIdentity(connection),
+    journal: new JournalTable(connection),
+    states: new StateTable(connection),
+    runs: new RunTable(connection),
+  };
+}

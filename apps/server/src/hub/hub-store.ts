@@ -1,0 +1,55 @@
+import type { CircuitBreakerMemento } from '@fuseboard/breaker';
+import type { BreakerState, JournalEntry, JournalQuery, TransitionEntry } from '@fuseboard/protocol';
+
+/** A breaker as it stood. */
+export interface KeptState {
+  readonly breaker: string;
+  /** Epoch ms. */
+  readonly at: number;
+  readonly memento: CircuitBreakerMemento;
+}
+
+/** A time during which the server ran, as one breaker saw it. */
+export interface Run {
+  /** Epoch ms. */
+  readonly startedAt: number;
+  /** Epoch ms until which it is known to have run; null: it runs. */
+  readonly seenAt: number | null;
+  /** Of the breaker, when the run began. */
+  readonly state: BreakerState;
+}
+
+export interface TimeRange {
+  /** Epoch ms, both inclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+export type JournalFilter = Pick<JournalQuery, 'breaker' | 'kind' | 'actor' | 'from' | 'to'>;
+
+/** Where the hub keeps what has to outlive it. Never throws: what it cannot do now it does later, and says so elsewhere. */
+export interface HubStore {
+  /** Names the numbering of the journal: as long as it stays, a number means the same entry. */
+  readonly journalId: string;
+  /** Of the newest entry there was when the hub began. */
+  readonly lastSeq: number;
+  /** Whether all that was written is on a disk. */
+  readonly durable: boolean;
+  /** The newest entries, oldest first. */
+  tail(limit: number): readonly JournalEntry[];
+  /** The hub begins, with its breakers in these states. */
+  begin(states: ReadonlyMap<string, BreakerState>): void;
+  /** Returns when it is written, as one. */
+  write(turn: { readonly entries: readonly JournalEntry[]; readonly states: readonly KeptState[] }): void;
+  /** What may be lost with the power, though not with the process. */
+  keep(states: readonly KeptState[]): void;
+  /** Newest first, below the number `before`; null: they cannot be read now. */
+  page(
+    filter: JournalFilter,
+    bounds: { readonly before: number; readonly limit: number },
+  ): readonly JournalEntry[] | null;
+  /** The transitions of a breaker from the last one before the range on, oldest first, of those written. */
+  moves(breaker: string, range: TimeRange): readonly TransitionEntry[];
+  /** The runs before this one that overlap the range and had the breaker, oldest first. */
+  earlierRuns(breaker: string, range: TimeRange): readonly Run[];
+}
