@@ -30,8 +30,10 @@ function metered(definitions: readonly BreakerDefinition[]): Metered {
     clients: () => ({ connected: 3, behind: 1, backlog: 7 }),
   });
   undo.push(() => telemetry.close());
-  return { ...made, telemetry, scrape: () => samples(telemetry.write('text')) };
+  return { ...made, telemetry, scrape: () => samples(textOf(telemetry)) };
 }
+
+const textOf = (telemetry: Telemetry): string => [...telemetry.pieces('text')].join('');
 
 function samples(text: string): ReadonlyMap<string, number> {
   const lines = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
@@ -175,7 +177,17 @@ describe('what a breaker tells a scraper', () => {
     }
     one.endTurn();
     expect(one.scrape().size).toBe(two.scrape().size - perBreaker);
-    expect(one.telemetry.write('text')).not.toMatch(/token|secret|ana/);
+    expect(textOf(one.telemetry)).not.toMatch(/token|secret|ana/);
+  });
+
+  it('is told in pieces that stay small however many breakers there are', () => {
+    const longest = (count: number): number => {
+      const { telemetry } = metered(
+        Array.from({ length: count }, (_, index) => definition(`b${1000 + index}`)),
+      );
+      return Math.max(...Array.from(telemetry.pieces('text'), (piece) => piece.length));
+    };
+    expect(longest(400)).toBe(longest(200));
   });
 });
 
@@ -234,7 +246,8 @@ describe('the two formats', () => {
       const to = new Exposition(format);
       to.single({ name: 'a_seconds_total', type: 'counter', help: 'Some.', unit: 'seconds' }, 1.5);
       to.single({ name: 'b', type: 'gauge', help: 'Other.' }, Number.POSITIVE_INFINITY);
-      return to.end();
+      to.end();
+      return to.take();
     };
     expect(written('text')).toBe(
       '# HELP a_seconds_total Some.\n# TYPE a_seconds_total counter\na_seconds_total 1.5\n' +

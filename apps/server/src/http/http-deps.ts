@@ -16,7 +16,7 @@ export interface HttpDeps {
   readonly listening: () => Listening;
   readonly isStopping: () => boolean;
   readonly readiness: () => Readiness;
-  readonly telemetry: Pick<Telemetry, 'write'>;
+  readonly telemetry: Pick<Telemetry, 'pieces'>;
   /** The built dashboard. */
   readonly webRoot: string;
 }

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import { CONTENT_TYPES, type ExpositionFormat } from '../telemetry/exposition.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -10,9 +12,17 @@ export const metrics: FastifyPluginAsync<Pick<HttpDeps, 'telemetry'>> = async (a
       .header('content-type', CONTENT_TYPES[format])
       .header('cache-control', 'no-store')
       .header('vary', 'accept')
-      .send(telemetry.write(format));
+      .send(Readable.from(inTurns(telemetry.pieces(format))));
   });
 };
+
+/** A turn of the event loop for each piece: a scrape of a thousand breakers keeps nobody waiting. */
+async function* inTurns(pieces: Iterable<string>): AsyncGenerator<string> {
+  for (const piece of pieces) {
+    yield piece;
+    await setImmediate();
+  }
+}
 
 /** Text for whoever asks for nothing in particular, such as a browser; OpenMetrics where it is named, and not behind text. */
 function formatFor(accept: string): ExpositionFormat {

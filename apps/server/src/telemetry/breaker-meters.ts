@@ -23,9 +23,11 @@ interface BreakerFamily extends Family {
 }
 
 const STATES = BREAKER_STATES.map((state) => [state, labelText({ state: STATE_LABELS[state] })] as const);
-const kind = (name: string): string => labelText({ kind: name });
-const FAILED = kind('failed');
-const SUCCESSFUL = kind('successful');
+const FAILED = labelText({ kind: 'failed' });
+const SUCCESSFUL = labelText({ kind: 'successful' });
+const IGNORED = labelText({ kind: 'ignored' });
+const NOT_PERMITTED = labelText({ kind: 'not_permitted' });
+const KIND_LABELS = CALL_KINDS.map((kind) => [kind, labelText({ kind })] as const);
 const alone = (value: number): readonly Reading[] => [['', value]];
 /** As resilience4j has it: too few calls for a rate. */
 const NO_RATE = -1;
@@ -81,7 +83,7 @@ const RESILIENCE4J: readonly BreakerFamily[] = [
     name: 'resilience4j_circuitbreaker_not_permitted_calls_total',
     type: 'counter',
     help: 'Calls refused by the state, those refused under force-open among them',
-    read: ({ snapshot }) => [[kind('not_permitted'), snapshot.totals.rejected]],
+    read: ({ snapshot }) => [[NOT_PERMITTED, snapshot.totals.rejected]],
   },
   {
     name: 'resilience4j_circuitbreaker_calls_total',
@@ -93,7 +95,7 @@ const RESILIENCE4J: readonly BreakerFamily[] = [
         : [
             [SUCCESSFUL, totals.success],
             [FAILED, totals.failure],
-            [kind('ignored'), totals.ignored],
+            [IGNORED, totals.ignored],
           ],
   },
 ];
@@ -126,42 +128,65 @@ const FUSEBOARD: readonly BreakerFamily[] = [
   },
 ];
 
-const CALLS = 'resilience4j_circuitbreaker_calls_seconds';
-
-export function writeBreakers(to: Exposition, breakers: readonly Metered[], now: number): void {
+/** Yields after each family and in between where one is long, for the scrape to be sent piece by piece. */
+export function* writeBreakers(to: Exposition, breakers: readonly Metered[], now: number): Generator<void> {
   if (breakers.length === 0) return;
-  for (const family of RESILIENCE4J) writeFamily(to, family, breakers);
+  for (const family of RESILIENCE4J) yield* writeFamily(to, family, breakers);
   const measuring = breakers.filter(({ managed }) => managed.breaker.config.measureLatency);
-  if (measuring.length > 0) writeDurations(to, measuring, now);
-  for (const family of FUSEBOARD) writeFamily(to, family, breakers);
+  if (measuring.length > 0) yield* writeDurations(to, measuring, now);
+  for (const family of FUSEBOARD) yield* writeFamily(to, family, breakers);
 }
 
-function writeFamily(to: Exposition, family: BreakerFamily, breakers: readonly Metered[]): void {
+/** Breakers written in one go. */
+const STRETCH = 100;
+
+function* inStretches<Item>(items: readonly Item[]): Generator<readonly Item[]> {
+  for (let from = 0; from < items.length; from += STRETCH) yield items.slice(from, from + STRETCH);
+}
+
+function* writeFamily(to: Exposition, family: BreakerFamily, breakers: readonly Metered[]): Generator<void> {
   to.begin(family);
-  for (const metered of breakers) {
-    for (const [label, value] of family.read(metered)) {
-      to.sample(family.name, label === '' ? metered.labels : `${metered.labels},${label}`, value);
-    }
+  for (const stretch of inStretches(breakers)) {
+    for (const metered of stretch) writeReadings(to, family, metered);
+    yield;
   }
 }
 
-function writeDurations(to: Exposition, breakers: readonly Metered[], now: number): void {
+function writeReadings(to: Exposition, { name, read }: BreakerFamily, metered: Metered): void {
+  for (const [label, value] of read(metered)) {
+    to.sample(name, label === '' ? metered.labels : `${metered.labels},${label}`, value);
+  }
+}
+
+const CALLS = 'resilience4j_circuitbreaker_calls_seconds';
+const LONGEST = `${CALLS}_max`;
+
+function* writeDurations(to: Exposition, breakers: readonly Metered[], now: number): Generator<void> {
   to.begin({
     name: CALLS,
     type: 'histogram',
     help: 'How long calls took, by how they ended',
     unit: 'seconds',
   });
-  for (const { durations, labels } of breakers) {
-    for (const name of CALL_KINDS) writeHistogram(to, `${labels},${kind(name)}`, durations.of[name]);
+  for (const stretch of inStretches(breakers)) {
+    for (const metered of stretch) writeHistograms(to, metered);
+    yield;
   }
-  const longest = `${CALLS}_max`;
-  to.begin({ name: longest, type: 'gauge', help: 'The longest call of the last one to two minutes' });
-  for (const { durations, labels } of breakers) {
-    for (const name of CALL_KINDS) {
-      to.sample(longest, `${labels},${kind(name)}`, durations.of[name].maxMs(now) / 1_000);
-    }
+  to.begin({ name: LONGEST, type: 'gauge', help: 'The longest call of the last one to two minutes' });
+  for (const stretch of inStretches(breakers)) {
+    for (const metered of stretch) writeLongest(to, metered, now);
+    yield;
   }
+}
+
+function writeLongest(to: Exposition, { labels, durations }: Metered, now: number): void {
+  for (const [kind, label] of KIND_LABELS) {
+    to.sample(LONGEST, `${labels},${label}`, durations.of[kind].maxMs(now) / 1_000);
+  }
+}
+
+function writeHistograms(to: Exposition, { labels, durations }: Metered): void {
+  for (const [kind, label] of KIND_LABELS) writeHistogram(to, `${labels},${label}`, durations.of[kind]);
 }
 
 /** Both formats read `1.0`, and only OpenMetrics asks for it: written alike, a bucket is one series in both. */
@@ -171,9 +196,9 @@ const ENDS = [...BUCKETS.map((end) => (Number.isInteger(end) ? `${end}.0` : Stri
 
 function writeHistogram(to: Exposition, labels: string, { counts, sumMs }: Durations): void {
   let upTo = 0;
-  for (const [bucket, end] of ENDS.entries()) {
+  for (let bucket = 0; bucket < ENDS.length; bucket += 1) {
     upTo += counts[bucket] ?? 0;
-    to.sample(`${CALLS}_bucket`, `${labels},${end}`, upTo);
+    to.sample(`${CALLS}_bucket`, `${labels},${ENDS[bucket] ?? ''}`, upTo);
   }
   to.sample(`${CALLS}_sum`, labels, sumMs / 1_000);
   to.sample(`${CALLS}_count`, labels, upTo);

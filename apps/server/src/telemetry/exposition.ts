@@ -49,8 +49,15 @@ export class Exposition {
     this.sample(family.name, '', value);
   }
 
-  end(): string {
-    return this.#format === 'openmetrics' ? `${this.#text}# EOF\n` : this.#text;
+  end(): void {
+    if (this.#format === 'openmetrics') this.#text += '# EOF\n';
+  }
+
+  /** What was written since the last asking. */
+  take(): string {
+    const text = this.#text;
+    this.#text = '';
+    return text;
   }
 }
 

@@ -28,6 +28,8 @@ export interface TelemetryDeps {
   readonly clients: () => Clients;
 }
 
+type Heard = Pick<Metered, 'durations' | 'labels'>;
+
 /**
  * What a scraper is told. Numbers that the breakers keep are read when asked for; only durations are heard call by call. A family
  * has as many series as there are breakers, times a constant: no error text, reason or name of a person is ever a label.
@@ -38,7 +40,8 @@ export class Telemetry {
   readonly #events = new EventCounts();
   readonly #eventLoop: EventLoop;
   readonly #unsubscribe: () => void;
-  #durations = new Map<ManagedBreaker, CallDurations>();
+  /** In the order of the board. */
+  #heard = new Map<ManagedBreaker, Heard>();
   #frames = 0;
   #lastFrame: number;
   #frameIntervalMs = 0;
@@ -49,7 +52,7 @@ export class Telemetry {
     this.#startedAt = now;
     this.#lastFrame = now;
     this.#eventLoop = new EventLoop(now);
-    this.#listenToAll();
+    this.#listenToAll(now);
     this.#unsubscribe = deps.hub.subscribe({
       entries: (entries) => {
         for (const entry of entries) this.#events.add(entry);
@@ -58,52 +61,47 @@ export class Telemetry {
     });
   }
 
-  /** A scrape. */
-  write(format: ExpositionFormat): string {
+  /** A scrape in pieces of some kilobytes, so that who sends them can let others have their turn in between. */
+  *pieces(format: ExpositionFormat): Generator<string> {
     const { clock } = this.#deps;
     const now = clock.now();
     const to = new Exposition(format);
     const breakers = this.#metered(now);
-    writeBreakers(to, breakers, now);
+    for (const _ of writeBreakers(to, breakers, now)) yield to.take();
     this.#writeBoard(to, breakers);
     this.#writeServer(to, now);
     this.#eventLoop.write(to, now);
     writeProcess(to);
-    return to.end();
+    to.end();
+    yield to.take();
   }
 
   close(): void {
     this.#unsubscribe();
     this.#eventLoop.close();
-    for (const durations of this.#durations.values()) durations.close();
+    for (const { durations } of this.#heard.values()) durations.close();
   }
 
   #metered(now: number): readonly Metered[] {
-    return this.#listenToAll(now).map(([managed, durations]) => {
-      const { name, group } = managed.definition;
-      return {
-        managed,
-        durations,
-        snapshot: managed.breaker.snapshot(),
-        labels: labelText({ name, group: group ?? '' }),
-      };
+    this.#listenToAll(now);
+    return Array.from(this.#heard, ([managed, { durations, labels }]) => {
+      return { managed, durations, labels, snapshot: managed.breaker.snapshot() };
     });
   }
 
   /** Those that are on the board now: new ones from now on, those that are gone no more. */
-  #listenToAll(now = this.#startedAt): readonly (readonly [ManagedBreaker, CallDurations])[] {
-    const heard = this.#deps.registry.all.map((managed) => {
-      return [managed, this.#durations.get(managed) ?? new CallDurations(managed, now)] as const;
-    });
-    const present = new Map(heard);
-    for (const [managed, durations] of this.#durations) if (!present.has(managed)) durations.close();
-    this.#durations = present;
-    return heard;
+  #listenToAll(now: number): void {
+    const { all } = this.#deps.registry;
+    const present = new Map(
+      all.map((managed) => [managed, this.#heard.get(managed) ?? listen(managed, now)]),
+    );
+    for (const [managed, { durations }] of this.#heard) if (!present.has(managed)) durations.close();
+    this.#heard = present;
   }
 
   #countFrame(): void {
     const now = this.#deps.clock.now();
-    if (this.#deps.registry.all.length !== this.#durations.size) this.#listenToAll(now);
+    if (this.#deps.registry.all.length !== this.#heard.size) this.#listenToAll(now);
     this.#frames += 1;
     this.#frameIntervalMs = now - this.#lastFrame;
     this.#lastFrame = now;
@@ -150,4 +148,9 @@ export class Telemetry {
     const startTime = clock.wall() - (now - this.#startedAt);
     seconds('process_start_time_seconds', 'When the server started, since 1970', startTime);
   }
+}
+
+function listen(managed: ManagedBreaker, now: number): Heard {
+  const { name, group } = managed.definition;
+  return { durations: new CallDurations(managed, now), labels: labelText({ name, group: group ?? '' }) };
 }
