@@ -1,7 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { CuttableProxy } from './support/cuttable-proxy.ts';
 import { expect, test } from './support/fixtures.ts';
-import type { Fuseboard } from './support/fuseboard.ts';
+import { Fuseboard } from './support/fuseboard.ts';
 import { breakerOn, expectConnection, expectState } from './support/page-objects.ts';
 
 const CUT_MS = 10_000;
@@ -80,6 +83,28 @@ test('a server killed and started again is picked up without a reload', async ({
   await expectState(page, 'payments', 'closed');
   await expectJournalOnPage(page, fuseboard);
   await expectSameDocument(page);
+});
+
+test('a server that keeps its history is picked up with it: no line twice, none lost, and what was forced open still is', async ({
+  page,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'fuseboard-e2e-'));
+  const board = await Fuseboard.start(['--data', folder]);
+  await page.goto(board.url);
+  await expectConnection(page, 'live');
+  await command(board, 'payments', 'force-open');
+  await expectState(page, 'payments', 'forced-open');
+
+  await board.end('SIGKILL');
+  await expectConnection(page, 'disconnected');
+  await board.run();
+  await command(board, 'search', 'force-open');
+  await expectConnection(page, 'live');
+  await expectState(page, 'search', 'forced-open');
+  await expectState(page, 'payments', 'forced-open');
+  await expectJournalOnPage(page, board);
+  await board.end();
+  rmSync(folder, { recursive: true });
 });
 
 test('no control acts while the picture is stale', async ({ fuseboard, page }) => {

@@ -101,7 +101,14 @@ export {
   seriesQuerySchema,
 } from './rest.ts';
 export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
-export type { BoardEntry, PackedCause, PackedEntry, PackedSnapshot, Snapshot } from './snapshot.ts';
+export type {
+  BoardEntry,
+  PackedCause,
+  PackedEntry,
+  PackedSnapshot,
+  ServerHealth,
+  Snapshot,
+} from './snapshot.ts';
 export {
   type Ack,
   type ClientToServerEvents,

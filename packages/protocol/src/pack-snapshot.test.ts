@@ -25,6 +25,8 @@ const snapshot = (breakers: readonly BoardEntry[]): Snapshot => ({
   layout: 1,
   thresholds: [],
   breakers,
+  startedAt: 0,
+  health: { history: { ok: true, message: null, since: null } },
   rows: [],
 });
 

@@ -8,11 +8,26 @@ export interface BoardEntry extends StateView {
   readonly thresholds: number;
 }
 
+/** What is wrong with the server that lasts, though its breakers go on. */
+export interface ServerHealth {
+  /** Whether what happens is being saved. */
+  readonly history: {
+    readonly ok: boolean;
+    /** For a person: what is wrong and what to do; null: nothing. */
+    readonly message: string | null;
+    /** Epoch ms since when; null: it is well. */
+    readonly since: number | null;
+  };
+}
+
 /** Everything a board needs and no history. */
 export interface Snapshot {
   readonly protocol: number;
-  /** Of this run of the server; another one means that `seq` began anew. */
+  /** Of the journal: it stays over restarts of the server, and another one means that `seq` began anew. */
   readonly bootId: string;
+  /** Epoch ms when this run of the server began. */
+  readonly startedAt: number;
+  readonly health: ServerHealth;
   /** Of the newest journal entry that this picture includes. */
   readonly seq: number;
   /** Epoch ms on the server, for the clock offset. */

@@ -7,7 +7,7 @@ import type { Frame } from './frame.ts';
 import type { JournalEntry } from './journal.ts';
 import type { CommandResult, SocketCommandInput } from './operator-command.ts';
 import type { ProblemCode, ProblemPath } from './problem.ts';
-import type { PackedSnapshot, Snapshot } from './snapshot.ts';
+import type { PackedSnapshot, ServerHealth, Snapshot } from './snapshot.ts';
 
 /** Answer to everything a client sends. */
 export type Ack<T> =
@@ -21,7 +21,7 @@ export type Ack<T> =
 
 /**
  * The entries after the client's `seq`, oldest first. `complete: false`: the server no longer has all of them, or it is
- * another run of the server; then `snapshot` is the new picture and `entries` what the server still has.
+ * another journal; then `snapshot` is the new picture and `entries` what the server still has.
  */
 export interface ResumeAnswer<Picture = Snapshot> {
   readonly bootId: string;
@@ -50,6 +50,8 @@ export interface ServerToClientEvents {
   window: (view: WindowView) => void;
   /** The demo's dials or scenarios changed. */
   demo: (state: DemoState) => void;
+  /** It changed since the snapshot. */
+  health: (health: ServerHealth) => void;
   presence: (presence: { readonly viewers: number }) => void;
   notice: (notice: { readonly level: 'info' | 'warning'; readonly text: string }) => void;
 }

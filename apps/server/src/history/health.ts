@@ -1,13 +1,7 @@
+import type { ServerHealth } from '@fuseboard/protocol';
 import { type FaultKind, faultText } from './fault.ts';
 
-/** Whether what happens is being kept. */
-export interface HistoryHealth {
-  readonly ok: boolean;
-  /** For a person: what is wrong and what to do; null: nothing. */
-  readonly message: string | null;
-  /** Epoch ms since when; null: it is well. */
-  readonly since: number | null;
-}
+export type HistoryHealth = ServerHealth['history'];
 
 const WELL: HistoryHealth = { ok: true, message: null, since: null };
 

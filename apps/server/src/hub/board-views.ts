@@ -7,6 +7,7 @@ import {
   type ExplanationView,
   type FrameRow,
   PROTOCOL_VERSION,
+  type ServerHealth,
   type Snapshot,
   type StateView,
   type ThresholdsView,
@@ -29,6 +30,8 @@ export interface BoardViewsDeps {
 /** What the hub adds to a picture: where in the journal it stands, and the stream's rows. */
 export interface PictureOf {
   readonly bootId: string;
+  readonly startedAt: number;
+  readonly health: ServerHealth;
   readonly seq: number;
   readonly rows: readonly FrameRow[];
 }
@@ -90,18 +93,16 @@ export class BoardViews {
     return managed && this.#rowOf(index, managed, this.#deps.readings.latest(index));
   }
 
-  snapshot({ bootId, seq, rows }: PictureOf): Snapshot {
+  snapshot(picture: PictureOf): Snapshot {
     const thresholds = new Distinct<ThresholdsView>();
     const breakers = this.#deps.breakers.map((managed) => this.#boardEntry(managed, thresholds));
     return {
       protocol: PROTOCOL_VERSION,
-      bootId,
-      seq,
       serverTime: this.#deps.epoch.now(),
       layout: this.#deps.layout,
       thresholds: thresholds.values,
       breakers,
-      rows,
+      ...picture,
     };
   }
 

@@ -1,5 +1,11 @@
 import type { CircuitBreakerMemento } from '@fuseboard/breaker';
-import type { BreakerState, JournalEntry, JournalQuery, TransitionEntry } from '@fuseboard/protocol';
+import type {
+  BreakerState,
+  JournalEntry,
+  JournalQuery,
+  ServerHealth,
+  TransitionEntry,
+} from '@fuseboard/protocol';
 
 /** A breaker as it stood. */
 export interface KeptState {
@@ -35,6 +41,9 @@ export interface HubStore {
   readonly lastSeq: number;
   /** Whether all that was written is on a disk. */
   readonly durable: boolean;
+  readonly health: ServerHealth['history'];
+  /** Told whenever it changes. */
+  onHealth(listener: (health: ServerHealth['history']) => void): void;
   /** The newest entries, oldest first. */
   tail(limit: number): readonly JournalEntry[];
   /** The hub begins, with its breakers in these states. */

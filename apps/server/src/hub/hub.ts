@@ -68,6 +68,7 @@ export class Hub {
   readonly store: HubStore;
   readonly views: BoardViews;
   readonly history: History;
+  readonly #startedAt: number;
   readonly #clock: ServerClock;
   readonly #layout: number;
   readonly #states: StateViews;
@@ -89,6 +90,7 @@ export class Hub {
     this.journal = new Journal({ lastSeq: store.lastSeq, tail: store.tail(JOURNAL_CAPACITY) });
     this.#breakers = breakers;
     this.epoch = new Epoch(clock);
+    this.#startedAt = this.epoch.now();
     this.#clock = clock;
     this.#layout = layout;
     this.#states = new StateViews(breakers, clock, this.epoch);
@@ -150,6 +152,8 @@ export class Hub {
   snapshot(): Snapshot {
     return this.views.snapshot({
       bootId: this.bootId,
+      startedAt: this.#startedAt,
+      health: { history: this.store.health },
       seq: this.journal.lastSeq,
       rows: this.#rows.all,
     });

@@ -60,6 +60,7 @@ export class Gateway {
       answer(socket);
       this.#receive(socket);
     });
+    hub.store.onHealth((history) => void this.#io.to(BOARD).emit('health', { history }));
     this.#unsubscribe = hub.subscribe({
       entries: (entries) => this.#sendEntries(entries),
       tick: (tick) => this.#sendTick(tick),

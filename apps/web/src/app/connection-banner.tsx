@@ -9,10 +9,29 @@ import styles from './connection-banner.module.css';
 export function ConnectionBanner() {
   const connection = useConnection();
   const known = useBoard((state) => state.bootId !== null);
-  if (!known || connection.kind === 'live' || connection.kind === 'connecting') return null;
+  const { history } = useBoard((state) => state.health);
+  if (!known || connection.kind === 'connecting') return null;
+  if (connection.kind === 'live') return <Unsaved message={history.message} since={history.since} />;
   return (
     <div className={styles['banner']} data-banner={connection.kind} role="status">
       <Text connection={connection} />
+    </div>
+  );
+}
+
+/** What lasts and is no matter of the connection: the picture is true, but a restart would not know it. */
+function Unsaved({ message, since }: { readonly message: string | null; readonly since: number | null }) {
+  if (message === null) return null;
+  return (
+    <div className={styles['banner']} data-banner="history" role="status">
+      <p>
+        {since !== null && (
+          <>
+            Since <Time at={since} />:{' '}
+          </>
+        )}
+        {message}
+      </p>
     </div>
   );
 }

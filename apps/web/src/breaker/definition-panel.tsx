@@ -10,8 +10,8 @@ import { definitionRows } from './definition-rows.ts';
 
 /** How the breaker is defined, and which of it is the library's default. */
 export function DefinitionPanel({ name }: { readonly name: string }) {
-  const bootId = useBoard((state) => state.bootId); // another run of the server may have another configuration
-  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, bootId ?? '');
+  const startedAt = useBoard((state) => state.startedAt); // another run of the server may have another configuration
+  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, String(startedAt));
   return (
     <Panel title="Definition">
       {detail.status === 'loading' && <div className={styles['waiting']} aria-busy="true" />}

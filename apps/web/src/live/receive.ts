@@ -24,6 +24,7 @@ export const SERVER_EVENTS = [
   'call',
   'window',
   'demo',
+  'health',
   'presence',
   'notice',
 ] as const satisfies readonly (keyof ServerToClientEvents)[];
@@ -68,6 +69,9 @@ export function receive(message: ServerMessage, to: Receiver): void {
       return;
     case 'demo':
       to.dispatch({ type: 'demo', demo: message.payload });
+      return;
+    case 'health':
+      to.dispatch({ type: 'health', health: message.payload });
       return;
     case 'presence':
       to.dispatch({ type: 'presence', viewers: message.payload.viewers });

@@ -16,6 +16,8 @@ export function applySnapshot(state: BoardState, snapshot: Snapshot): BoardState
     ...state,
     connection: { kind: 'live' },
     bootId: snapshot.bootId,
+    startedAt: snapshot.startedAt,
+    health: snapshot.health,
     seq: first ? snapshot.seq : restarted ? 0 : state.seq,
     head: restarted ? snapshot.seq : Math.max(state.head, snapshot.seq),
     order: snapshot.breakers.map((entry) => entry.name),

@@ -1,4 +1,4 @@
-import type { DemoState, JournalEntry, ResumeAnswer, Snapshot } from '@fuseboard/protocol';
+import type { DemoState, JournalEntry, ResumeAnswer, ServerHealth, Snapshot } from '@fuseboard/protocol';
 
 /** Everything that can move the board's coarse state. Instants are server epoch ms. */
 export type BoardAction =
@@ -10,6 +10,7 @@ export type BoardAction =
   | { readonly type: 'disconnected'; readonly since: number; readonly retryAt: number | null }
   | { readonly type: 'refused'; readonly message: string }
   | { readonly type: 'clock'; readonly offset: number }
+  | { readonly type: 'health'; readonly health: ServerHealth }
   | { readonly type: 'presence'; readonly viewers: number }
   | { readonly type: 'demo'; readonly demo: DemoState }
   | { readonly type: 'notice'; readonly level: 'info' | 'warning'; readonly text: string };

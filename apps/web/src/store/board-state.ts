@@ -1,4 +1,4 @@
-import type { DemoState, JournalEntry, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type { DemoState, JournalEntry, ServerHealth, StateView, ThresholdsView } from '@fuseboard/protocol';
 
 export interface BreakerEntry extends StateView {
   readonly name: string;
@@ -18,7 +18,7 @@ export type Connection =
   | { readonly kind: 'disconnected'; readonly since: number; readonly retryAt: number | null }
   | { readonly kind: 'refused'; readonly message: string };
 
-/** A journal entry and the run of the server it belongs to: `seq` begins anew with each, so a key needs both. */
+/** An entry and the journal it is of: `seq` begins anew with each, so a key needs both. */
 export type JournalLine = JournalEntry & { readonly bootId: string };
 
 interface Notice {
@@ -32,6 +32,9 @@ interface Notice {
 export interface BoardState {
   readonly connection: Connection;
   readonly bootId: string | null;
+  /** Epoch ms when the server's present run began; null before the first snapshot. */
+  readonly startedAt: number | null;
+  readonly health: ServerHealth;
   /** The journal is without a hole up to here, within `bootId`. */
   readonly seq: number;
   /** The highest `seq` heard of; above `seq` while a gap waits to be filled. */
@@ -54,6 +57,8 @@ export const JOURNAL_LIMIT = 1_000;
 export const INITIAL_BOARD: BoardState = {
   connection: { kind: 'connecting' },
   bootId: null,
+  startedAt: null,
+  health: { history: { ok: true, message: null, since: null } },
   seq: 0,
   head: 0,
   order: [],

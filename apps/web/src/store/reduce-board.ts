@@ -25,6 +25,8 @@ export function reduceBoard(state: BoardState, action: BoardAction): BoardState 
       return connected(state, { kind: 'refused', message: action.message });
     case 'clock':
       return { ...state, clockOffset: action.offset };
+    case 'health':
+      return { ...state, health: action.health };
     case 'presence':
       return { ...state, viewers: action.viewers };
     case 'demo':

@@ -22,6 +22,8 @@ export function snapshotOf(breakers: readonly FakeBreaker[], more: Partial<Snaps
   return {
     protocol: PROTOCOL_VERSION,
     bootId: 'boot-1',
+    startedAt: NOON,
+    health: { history: { ok: true, message: null, since: null } },
     seq: 10,
     serverTime: NOON,
     layout: 1,
