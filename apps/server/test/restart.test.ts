@@ -147,6 +147,24 @@ describe('after a restart', () => {
   });
 });
 
+describe('the series', () => {
+  it('of the time before are there after a restart, with the latencies of their calls', async () => {
+    const first = await startAfter(0);
+    for (let second = 0; second < 3; second++) {
+      await first.breaker('a').call();
+      await first.pass(1_000);
+    }
+    const second = await startAfter(MINUTE);
+    await second.pass(2_000);
+    const { step, points } = await api<Series>(second, '/breakers/a/series');
+    expect(step).toBe(1_000);
+    const before = points.filter(({ at }) => at < NEW_YEAR + MINUTE);
+    expect(before.map(({ success, failure, rejected }) => success + failure + rejected)).toEqual([1, 1, 1]);
+    expect(before[0]?.p99).not.toBeNull();
+    expect(points.at(-1)?.at).toBeGreaterThan(NEW_YEAR + MINUTE);
+  });
+});
+
 describe('a second server on the same folder', () => {
   it('breaks circuits all the same, keeps no history, and says so', async () => {
     const first = await startAfter(0);

@@ -1,8 +1,8 @@
 import type { BreakerState } from '@fuseboard/breaker';
 
 /**
- * One span of time of one breaker. Counts are of that span; rates and state are the window's at its end; a percentile is the
- * largest that was read within it, since percentiles cannot be averaged and no span is to look better than it was.
+ * One span of time of one breaker. Counts are of that span; rates and state are the window's at its end; percentiles are
+ * those of all its calls together.
  */
 export interface SeriesPoint {
   /** Epoch ms of the last reading within the span. */

@@ -10,6 +10,7 @@ import { breakerConfig } from '../breaker-config.ts';
 import type { CallableEndpoint } from '../endpoints/endpoint.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { TrafficGenerator } from '../traffic/traffic-generator.ts';
+import { CallMeter } from './call-meter.ts';
 import { CallsInFlight } from './calls-in-flight.ts';
 import type { Notice } from './notice.ts';
 
@@ -42,6 +43,8 @@ export class ManagedBreaker {
   readonly breaker: CircuitBreaker;
   /** Its state when the server ended; null: it began anew. */
   readonly restoredFrom: BreakerState | null;
+  /** Of all its calls, whoever makes them. */
+  readonly meter: CallMeter = new CallMeter();
   readonly #deps: ManagedBreakerDeps;
   readonly #traffic: TrafficGenerator | null;
   readonly #calls: CallsInFlight;
@@ -62,6 +65,7 @@ export class ManagedBreaker {
     const restored = restore(config, deps);
     this.breaker = restored ?? new CircuitBreaker(definition.name, config, { clock, random });
     this.restoredFrom = restored && (deps.kept?.memento.state ?? null);
+    this.breaker.subscribe((event) => this.meter.hear(event), ['call']);
     const fire = (): void => this.#fire();
     this.#traffic =
       definition.traffic === null ? null : new TrafficGenerator(definition.traffic, { clock, random, fire });

@@ -7,6 +7,7 @@ import { ManualServerClock, NEW_YEAR } from '../../test/support/manual-server-cl
 import { Connection } from './connection.ts';
 import { HistoryStore } from './history-store.ts';
 import { migrate } from './migrate.ts';
+import { MIGRATIONS } from './migrations.ts';
 
 let folder: string;
 let clock: ManualServerClock;
@@ -205,11 +206,12 @@ describe('a file that is not to be had', () => {
 describe('a migration', () => {
   it('of a newer program is refused, and the file stays as it was', () => {
     const newer = new Connection(file());
-    migrate(newer, ['CREATE TABLE a (b)', 'CREATE TABLE c (d)']);
+    migrate(newer, [...MIGRATIONS, 'CREATE TABLE newer (a)']);
+    const before = newer.tables();
     newer.close();
-    expect(() => store()).toThrow(/newer version of this program.*format is 2.*knows up to 1/s);
+    expect(() => store()).toThrow(/newer version of this program.*format is 3.*knows up to 2/s);
     const still = new Connection(file());
-    expect([still.tables(), still.pragma('user_version')]).toEqual([2, 2]);
+    expect([still.tables(), still.pragma('user_version')]).toEqual([before, 3]);
     still.close();
   });
 

@@ -10,15 +10,23 @@ import { type JournalFilter, JournalTable } from './journal-table.ts';
 import { ForeignDatabaseError } from './migrate.ts';
 import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
 import { type Run, RunTable } from './run-table.ts';
+import { type KeptSeries, SeriesKeeper } from './series-keeper.ts';
+import { DEFAULT_RETENTION, type Retention } from './series-level.ts';
+import type { SeriesSample } from './series-sample.ts';
+import { SeriesTable } from './series-table.ts';
 import { type KeptState, StateTable } from './state-table.ts';
 import { writeFileSync } from 'node:fs';
 
+/** That it runs is noted at least this often. */
+const SEEN_MS = 5_000;
 /** What failed is tried again this often. */
 const RETRY_MS = 1_000;
 
 export interface HistoryDeps {
   /** Of the database, or `:memory:`. */
   readonly folder: string;
+  /** How long series are kept. */
+  readonly retention?: Retention;
   readonly clock: ServerClock;
   readonly logger: { warn(context: object, message: string): void; info(message: string): void };
 }
@@ -29,6 +37,8 @@ export interface Turn {
   /** Of the breakers that moved in it. */
   readonly states: readonly KeptState[];
 }
+
+const NOTHING: KeptSeries = { resolution: 1, samples: [] };
 
 interface Range {
   readonly from: number;
@@ -42,6 +52,7 @@ interface Tables {
   readonly journal: JournalTable;
   readonly states: StateTable;
   readonly runs: RunTable;
+  readonly series: SeriesKeeper;
 }
 
 /**
@@ -58,6 +69,7 @@ export class HistoryStore {
   readonly #health: Health;
   readonly #tables: Tables | null;
   readonly #backlog = new Backlog();
+  #seenAt = 0;
   #cancelRetry: (() => void) | null = null;
 
   /** @throws ForeignDatabaseError where the file is of a newer program, or of another */
@@ -117,7 +129,27 @@ export class HistoryStore {
   /** What may be lost with the power, though not with the process. */
   keep(states: readonly KeptState[]): void {
     this.#backlog.add([], states);
-    if (this.health.ok) this.#drain('NORMAL');
+    const series = this.#tables?.series;
+    if (!this.health.ok || !series) return;
+    const buffers = series.takeTurn();
+    const idle = states.length === 0 && buffers.length === 0;
+    if (idle && this.#deps.clock.wall() - this.#seenAt < SEEN_MS) return;
+    this.#drain('NORMAL', () => {
+      series.write(buffers);
+      series.prune(this.#deps.clock.wall());
+    });
+    if (this.health.ok) for (const buffer of buffers) buffer.written();
+  }
+
+  /** The calls of one second; written a while later. */
+  sample(samples: readonly SeriesSample[]): void {
+    this.read(({ series }) => series.add(samples), undefined);
+  }
+
+  /** As fine as so many points want it, or as it is kept that far back. */
+  series(breaker: string, range: Range, points: number): KeptSeries {
+    const now = this.#deps.clock.wall();
+    return this.read(({ series }) => series.read(breaker, range, { points, now }), NOTHING);
   }
 
   /** Newest first, below the number `before`; null: it cannot be read. */
@@ -140,17 +172,17 @@ export class HistoryStore {
   /** What still waits is tried once more. */
   close(): void {
     this.#cancelRetry?.();
-    this.#drain('FULL');
+    this.#drain('FULL', ({ series }) => series.write(series.all));
     this.#tables?.connection.close();
   }
 
   #open(): { readonly tables: Tables; readonly id: string } | null {
-    const { folder, clock, logger } = this.#deps;
+    const { folder, clock, logger, retention = DEFAULT_RETENTION } = this.#deps;
     try {
       const { connection, setAside } = openDatabase(folder, clock.wall());
       if (setAside !== null)
         logger.warn({}, `The database was damaged: it is now ${setAside}, and a new one was begun.`);
-      const tables = tablesOf(connection);
+      const tables = tablesOf(connection, retention);
       let id = '';
       connection.transaction(() => {
         id = tables.identity.read();
@@ -174,13 +206,16 @@ export class HistoryStore {
     }
   }
 
-  #drain(durability: Durability): void {
+  #drain(durability: Durability, also: (tables: Tables) => void = () => undefined): void {
     const { entries, states } = this.#backlog;
+    const now = this.#deps.clock.wall();
     const written = this.#attempt(durability, (tables) => {
       for (const entry of entries) tables.journal.append(entry);
       for (const state of states) tables.states.keep(state);
-      tables.runs.seen(this.#deps.clock.wall());
+      tables.runs.seen(now);
+      also(tables);
     });
+    if (written) this.#seenAt = now;
     if (written) this.#backlog.clear();
     else if (entries.length > 0) this.#tables?.identity.lag();
   }
@@ -193,6 +228,7 @@ export class HistoryStore {
       return true;
     } catch (error) {
       this.#failed(error);
+      this.read(({ series }) => series.takenBack(), undefined);
       return false;
     }
   }
@@ -228,12 +264,13 @@ export class HistoryStore {
   }
 }
 
-function tablesOf(connection: Connection): Tables {
+function tablesOf(connection: Connection, retention: Retention): Tables {
   return {
     connection,
     identity: new JournalIdentity(connection),
     journal: new JournalTable(connection),
     states: new StateTable(connection),
     runs: new RunTable(connection),
+    series: new SeriesKeeper(retention, new SeriesTable(connection)),
   };
 }

@@ -21,4 +21,29 @@ export const MIGRATIONS: readonly string[] = [
     PRIMARY KEY (run, breaker)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  CREATE TABLE series_breaker (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
+${[1, 10, 60].map(seriesTable).join('')}
+  `,
 ];
+
+/** Of spans of so many seconds; `at` is the epoch second at the end of one. */
+function seriesTable(seconds: number): string {
+  return `
+  CREATE TABLE series_${seconds} (
+    breaker INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    success INTEGER NOT NULL,
+    failure INTEGER NOT NULL,
+    ignored INTEGER NOT NULL,
+    rejected INTEGER NOT NULL,
+    late INTEGER NOT NULL,
+    timeout INTEGER NOT NULL,
+    slow INTEGER NOT NULL,
+    failure_rate INTEGER,
+    slow_rate INTEGER,
+    state INTEGER NOT NULL,
+    latency BLOB,
+    PRIMARY KEY (breaker, at)
+  ) STRICT, WITHOUT ROWID;`;
+}

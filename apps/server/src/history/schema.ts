@@ -1,3 +1,23 @@
+/** A span of one breaker's calls. */
+export interface SeriesRow {
+  readonly breaker: number;
+  /** Epoch seconds at its end. */
+  readonly at: number;
+  readonly success: number;
+  readonly failure: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly late: number;
+  readonly timeout: number;
+  readonly slow: number;
+  /** Hundredths of a percent. */
+  readonly failure_rate: number | null;
+  readonly slow_rate: number | null;
+  /** An index of `BREAKER_STATES`. */
+  readonly state: number;
+  readonly latency: ArrayBuffer | null;
+}
+
 /** The tables as `migrations.ts` leaves them. Instants are epoch ms unless said otherwise. */
 export interface Schema {
   readonly meta: { readonly key: string; readonly value: string };
@@ -17,6 +37,10 @@ export interface Schema {
     /** When it was last known to run. */
     readonly seen_at: number;
   };
+  readonly series_breaker: { readonly id: number; readonly name: string };
+  readonly series_1: SeriesRow;
+  readonly series_10: SeriesRow;
+  readonly series_60: SeriesRow;
   /** In which state a breaker was when a run began. */
   readonly run_start: { readonly run: number; readonly breaker: string; readonly state: string };
 }

@@ -3,7 +3,7 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { HubStore, Run, TimeRange } from './hub-store.ts';
 import type { Journal } from './journal.ts';
-import { round, toPoints } from './series.ts';
+import { round, type SeriesRange, toPoints } from './series.ts';
 import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
 import { movesOf, stateSpans } from './state-spans.ts';
 
@@ -12,12 +12,12 @@ export interface HistoryDeps {
   readonly epoch: Epoch;
   readonly journal: Journal;
   readonly series: SeriesStore;
-  readonly store: Pick<HubStore, 'moves' | 'earlierRuns'>;
+  readonly store: Pick<HubStore, 'moves' | 'earlierRuns' | 'series'>;
   /** Of this run, of each breaker by name. */
   readonly begin: ReadonlyMap<string, BreakerState>;
 }
 
-/** What the charts begin with: the last ten minutes. */
+/** What the charts begin with: the last ten minutes from memory, and what is older from the store. */
 export class History {
   readonly #deps: HistoryDeps;
   readonly #startedAt: number;
@@ -29,12 +29,11 @@ export class History {
 
   /** Without a range: all there is. */
   series(managed: ManagedBreaker, { from, to, points }: SeriesQuery): Series {
-    const { breakers, epoch, series } = this.#deps;
-    const index = breakers.indexOf(managed);
-    const now = epoch.now();
+    const now = this.#deps.epoch.now();
     const range = { from: from ?? now - RETENTION_MS, to: to ?? now, points };
+    const { resolution, samples } = this.#samples(managed, range);
     const states = this.#spans(managed.name, range);
-    return { breaker: managed.name, ...toPoints([...series.samples(index)], range, epoch), states };
+    return { breaker: managed.name, ...toPoints(samples, range, resolution), states };
   }
 
   /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
@@ -49,6 +48,19 @@ export class History {
       end: epoch.at(series.lastAt),
       rates: Object.fromEntries(rates),
     };
+  }
+
+  /** What memory has, and before that what was kept. */
+  #samples(managed: ManagedBreaker, { from, to, points }: SeriesRange) {
+    const { breakers, series, store, epoch } = this.#deps;
+    const recent = [...series.samples(breakers.indexOf(managed))];
+    const since = series.firstAt ?? epoch.now();
+    if (from >= since) return { resolution: 1, samples: recent };
+    const older = store.series(managed.name, { from, to }, points);
+    const firstSecond = recent[0]?.second ?? Number.POSITIVE_INFINITY;
+    const before = older.samples.filter(({ second }) => second < firstSecond);
+    const kept = before.map((sample) => ({ ...sample, at: sample.second * 1_000 }));
+    return { resolution: older.resolution, samples: [...kept, ...recent] };
   }
 
   #spans(breaker: string, range: TimeRange): readonly StateSpan[] {

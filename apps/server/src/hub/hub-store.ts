@@ -25,6 +25,33 @@ export interface Run {
   readonly state: BreakerState;
 }
 
+/** What is kept of a breaker's calls: counts of a while, rates and state as they stood at its end. */
+export interface SeriesSample {
+  readonly breaker: string;
+  /** Epoch seconds at its end. */
+  readonly second: number;
+  readonly success: number;
+  readonly failure: number;
+  readonly ignored: number;
+  readonly rejected: number;
+  readonly late: number;
+  readonly timeout: number;
+  readonly slow: number;
+  /** Percent of the window. */
+  readonly failureRate: number | null;
+  readonly slowCallRate: number | null;
+  /** How long the calls took, as `LatencyHistogram` writes it. */
+  readonly latency: string;
+  readonly state: BreakerState;
+}
+
+interface KeptSeries {
+  /** Seconds that a sample covers. */
+  readonly resolution: number;
+  /** Oldest first; a while without calls has none. */
+  readonly samples: readonly SeriesSample[];
+}
+
 export interface TimeRange {
   /** Epoch ms, both inclusive. */
   readonly from: number;
@@ -50,8 +77,12 @@ export interface HubStore {
   begin(states: ReadonlyMap<string, BreakerState>): void;
   /** Returns when it is written, as one. */
   write(turn: { readonly entries: readonly JournalEntry[]; readonly states: readonly KeptState[] }): void;
-  /** What may be lost with the power, though not with the process. */
+  /** At every frame, with what has had calls; may be lost with the power, though not with the process. */
   keep(states: readonly KeptState[]): void;
+  /** Of one second; written a while later. */
+  sample(samples: readonly SeriesSample[]): void;
+  /** As fine as so many points want it, or as it is kept that far back. */
+  series(breaker: string, range: TimeRange, points: number): KeptSeries;
   /** Newest first, below the number `before`; null: they cannot be read now. */
   page(
     filter: JournalFilter,

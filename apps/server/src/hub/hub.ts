@@ -95,7 +95,7 @@ export class Hub {
     this.#layout = layout;
     this.#states = new StateViews(breakers, clock, this.epoch);
     this.#readings = new Readings(breakers, clock);
-    this.#series = new SeriesStore(this.#readings.all, now);
+    this.#series = new SeriesStore(breakers, { readings: this.#readings.all, epoch: this.epoch, now });
     const { epoch, journal } = this;
     const states = this.#states;
     this.views = new BoardViews({ breakers, layout, epoch, readings: this.#readings, states });
@@ -237,10 +237,9 @@ export class Hub {
       const row = this.views.row(index);
       if (row) this.#rows.set(row);
     }
-    if (second) this.#series.record(this.#readings.all, now);
+    if (second) this.store.sample(this.#series.record(this.#readings.all, now));
     this.#keeper.called(read);
-    const due = this.#keeper.takeDue();
-    if (due.length > 0) this.store.keep(due);
+    this.store.keep(this.#keeper.takeDue());
   }
 
   #frame(rows: readonly FrameRow[]): Frame {

@@ -1,5 +1,8 @@
-import type { BreakerState } from '@fuseboard/breaker';
 import { BREAKER_STATES } from '@fuseboard/protocol';
+import type { CallMeasure } from '../breakers/call-meter.ts';
+import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import type { Epoch } from './epoch.ts';
+import type { SeriesSample } from './hub-store.ts';
 import type { Reading } from './readings.ts';
 
 /** Ten minutes at one sample a second. */
@@ -7,42 +10,38 @@ const CAPACITY = 600;
 export const RETENTION_MS = CAPACITY * 1_000;
 
 const OUTCOMES = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout'] as const;
-const GAUGES = ['failureRate', 'slowCallRate', 'p50', 'p95', 'p99'] as const;
+const COUNTS = OUTCOMES.length;
+const SLOW = COUNTS;
 
-type Outcome = (typeof OUTCOMES)[number];
-type Gauge = (typeof GAUGES)[number];
-
-/** One second of one breaker: outcomes counted since the sample before, gauges as they stood. */
-export type Sample = { readonly [Key in Outcome]: number } & {
-  readonly [Key in Gauge]: number | null;
-} & {
-  /** Whole seconds on the server's clock; a second that nobody sampled is missing. */
-  readonly second: number;
-  /** On the server's clock, ms. */
+/** One second of one breaker as it is in memory: on the server's clock, which the wall clock may be set against. */
+export interface Sample extends SeriesSample {
+  /** Epoch ms of the reading. */
   readonly at: number;
-  readonly state: BreakerState;
-};
+}
 
-/** The columns of one breaker. NaN is null: typed arrays have no other. About 27 kB. */
+/** The columns of one breaker. NaN is null: typed arrays have no other. About 22 kB and the histograms. */
 class Columns {
-  readonly counts = OUTCOMES.map(() => new Uint32Array(CAPACITY));
-  readonly gauges = GAUGES.map(() => new Float32Array(CAPACITY).fill(Number.NaN));
+  readonly counts = Array.from({ length: COUNTS + 1 }, () => new Uint32Array(CAPACITY));
+  readonly rates = [0, 1].map(() => new Float32Array(CAPACITY).fill(Number.NaN));
   readonly states = new Uint8Array(CAPACITY);
+  readonly latencies: string[] = [];
   before: Reading['snapshot']['totals'];
 
   constructor(reading: Reading) {
     this.before = reading.snapshot.totals;
   }
 
-  write(slot: number, { snapshot }: Reading): void {
-    const { totals, latency } = snapshot;
+  write(slot: number, { snapshot }: Reading, { slow, latency }: CallMeasure): void {
+    const { totals, failureRate, slowCallRate } = snapshot;
     for (const [column, outcome] of OUTCOMES.entries()) {
       set(this.counts[column], slot, totals[outcome] - this.before[outcome]);
     }
-    const measured = latency && latency.count > 0 ? latency : null;
-    const gauges = [snapshot.failureRate, snapshot.slowCallRate, measured?.p50, measured?.p95, measured?.p99];
-    for (const [column, value] of gauges.entries()) set(this.gauges[column], slot, value ?? Number.NaN);
+    set(this.counts[SLOW], slot, slow);
+    for (const [column, rate] of [failureRate, slowCallRate].entries()) {
+      set(this.rates[column], slot, rate ?? Number.NaN);
+    }
     this.states[slot] = BREAKER_STATES.indexOf(snapshot.state);
+    this.latencies[slot] = latency;
     this.before = totals;
   }
 }
@@ -51,17 +50,21 @@ function set(column: Uint32Array | Float32Array | undefined, slot: number, value
   if (column) column[slot] = value;
 }
 
-/** The last ten minutes of every breaker, a sample a second, in typed arrays. */
+/** The last ten minutes of every breaker, a sample a second. */
 export class SeriesStore {
   /** Of the newest sample, on the server's clock; until there is one, of the start. */
   lastAt: number;
+  readonly #breakers: readonly ManagedBreaker[];
+  readonly #epoch: Epoch;
   readonly #columns: readonly Columns[];
   readonly #at = new Float64Array(CAPACITY);
   readonly #second = new Float64Array(CAPACITY);
   #written = 0;
   #lastSecond: number;
 
-  constructor(readings: readonly Reading[], now: number) {
+  constructor(breakers: readonly ManagedBreaker[], { readings, epoch, now }: SeriesStart) {
+    this.#breakers = breakers;
+    this.#epoch = epoch;
     this.#columns = readings.map((reading) => new Columns(reading));
     this.#lastSecond = Math.floor(now / 1_000);
     this.lastAt = now;
@@ -72,14 +75,31 @@ export class SeriesStore {
     return Math.floor(now / 1_000) > this.#lastSecond;
   }
 
-  record(readings: readonly Reading[], now: number): void {
+  /** Of every breaker; returns what there is to keep of this second: calls, or another state than before. */
+  record(readings: readonly Reading[], now: number): readonly SeriesSample[] {
     const slot = this.#written % CAPACITY;
     this.#written += 1;
     this.#lastSecond = Math.floor(now / 1_000);
     this.#at[slot] = now;
     this.lastAt = now;
     this.#second[slot] = this.#lastSecond;
-    for (const [index, reading] of readings.entries()) this.#columns[index]?.write(slot, reading);
+    const kept: SeriesSample[] = [];
+    for (const [index, { meter }] of this.#breakers.entries()) {
+      const [reading, columns] = [readings[index], this.#columns[index]];
+      if (!reading || !columns) continue;
+      const before = columns.states[(slot + CAPACITY - 1) % CAPACITY];
+      columns.write(slot, reading, meter.take());
+      const changed = this.#written === 1 || before !== columns.states[slot];
+      if (changed || columns.counts.some((column) => column[slot] !== 0))
+        kept.push(this.#read(index, columns, slot));
+    }
+    return kept;
+  }
+
+  /** Epoch ms of the oldest sample; null: there is none yet. */
+  get firstAt(): number | null {
+    if (this.#written === 0) return null;
+    return this.#epoch.at(this.#at[Math.max(0, this.#written - CAPACITY) % CAPACITY] ?? 0);
   }
 
   /** Oldest first; at most the newest `most`. */
@@ -87,30 +107,38 @@ export class SeriesStore {
     const columns = this.#columns[index];
     if (!columns) return;
     const first = Math.max(0, this.#written - Math.min(CAPACITY, most));
-    for (let sample = first; sample < this.#written; sample++) yield this.#read(columns, sample % CAPACITY);
+    for (let sample = first; sample < this.#written; sample++)
+      yield this.#read(index, columns, sample % CAPACITY);
   }
 
-  #read({ counts, gauges, states }: Columns, slot: number): Sample {
+  #read(index: number, { counts, rates, states, latencies }: Columns, slot: number): Sample {
     const count = (column: number): number => counts[column]?.[slot] ?? 0;
-    const gauge = (column: number): number | null => {
-      const value = gauges[column]?.[slot] ?? Number.NaN;
+    const rate = (column: number): number | null => {
+      const value = rates[column]?.[slot] ?? Number.NaN;
       return Number.isNaN(value) ? null : value;
     };
     return {
-      second: this.#second[slot] ?? 0,
-      at: this.#at[slot] ?? 0,
+      breaker: this.#breakers[index]?.name ?? '',
+      // Whole seconds are those of the server's clock, so that a sample a little late or early is of no other second.
+      second: (this.#second[slot] ?? 0) + Math.round(this.#epoch.at(0) / 1_000),
+      at: this.#epoch.at(this.#at[slot] ?? 0),
       success: count(0),
       failure: count(1),
       ignored: count(2),
       rejected: count(3),
       late: count(4),
       timeout: count(5),
-      failureRate: gauge(0),
-      slowCallRate: gauge(1),
-      p50: gauge(2),
-      p95: gauge(3),
-      p99: gauge(4),
+      slow: count(SLOW),
+      failureRate: rate(0),
+      slowCallRate: rate(1),
+      latency: latencies[slot] ?? '',
       state: BREAKER_STATES[states[slot] ?? 0] ?? 'closed',
     };
   }
+}
+
+interface SeriesStart {
+  readonly readings: readonly Reading[];
+  readonly epoch: Epoch;
+  readonly now: number;
 }

@@ -1,15 +1,23 @@
 import { describe, expect, it } from 'vitest';
-import { ManualServerClock, NEW_YEAR } from '../../test/support/manual-server-clock.ts';
-import { Epoch } from './epoch.ts';
+import { NEW_YEAR } from '../../test/support/manual-server-clock.ts';
+import { binOf, LatencyHistogram } from '../latency-histogram.ts';
 import { toPoints } from './series.ts';
 import type { Sample } from './series-store.ts';
 
-const epoch = new Epoch(new ManualServerClock());
+const BEGIN = NEW_YEAR / 1_000;
+
+/** Calls that took so many ms each. */
+function latency(...durations: number[]): string {
+  const histogram = new LatencyHistogram();
+  for (const duration of durations) histogram.add(binOf(duration), 1);
+  return histogram.encode();
+}
 
 function sample(second: number, over: Partial<Sample> = {}): Sample {
   return {
-    second,
-    at: second * 1_000 + 40,
+    breaker: 'a',
+    second: BEGIN + second,
+    at: NEW_YEAR + second * 1_000 + 40,
     success: 1,
     failure: 0,
     ignored: 0,
@@ -18,9 +26,8 @@ function sample(second: number, over: Partial<Sample> = {}): Sample {
     timeout: 0,
     failureRate: 10,
     slowCallRate: null,
-    p50: 5,
-    p95: 9,
-    p99: 9,
+    slow: 0,
+    latency: latency(5),
     state: 'closed',
     ...over,
   };
@@ -30,21 +37,31 @@ const everything = { from: 0, to: NEW_YEAR + 1e9 };
 
 describe('a series', () => {
   it('of fewer samples than points is the samples', () => {
-    const { step, points } = toPoints(
-      [sample(1), sample(2), sample(3)],
-      { ...everything, points: 10 },
-      epoch,
-    );
+    const { step, points } = toPoints([sample(1), sample(2), sample(3)], { ...everything, points: 10 });
     expect(step).toBe(1_000);
     expect(points.map(({ at }) => at - NEW_YEAR)).toEqual([1_040, 2_040, 3_040]);
   });
 
-  it('adds counts, takes the last rate and state, and the largest percentile', () => {
+  it('adds counts, takes the last rate and state, and the percentiles of all calls together', () => {
     const samples = [
-      sample(1, { success: 3, failure: 2, timeout: 1, failureRate: 80, p95: 700, state: 'closed' }),
-      sample(2, { success: 1, failure: 4, rejected: 6, failureRate: 20, p95: 30, p99: null, state: 'open' }),
+      sample(1, {
+        success: 3,
+        failure: 2,
+        timeout: 1,
+        failureRate: 80,
+        latency: latency(10, 10, 10, 700, 700),
+        state: 'closed',
+      }),
+      sample(2, {
+        success: 1,
+        failure: 4,
+        rejected: 6,
+        failureRate: 20,
+        latency: latency(10, 10, 10, 10, 10),
+        state: 'open',
+      }),
     ];
-    const { step, points } = toPoints(samples, { ...everything, points: 1 }, epoch);
+    const { step, points } = toPoints(samples, { ...everything, points: 1 });
     expect(step).toBe(2_000);
     expect(points).toEqual([
       {
@@ -57,23 +74,28 @@ describe('a series', () => {
         timeout: 1,
         failureRate: 20,
         slowCallRate: null,
-        p50: 5,
-        p95: 700,
-        p99: 9,
+        p50: 10.3,
+        p95: 688,
+        p99: 688,
         state: 'open',
       },
     ]);
   });
 
+  it('of coarser samples has steps of whole ones', () => {
+    const samples = Array.from({ length: 12 }, (_, index) => sample((index + 1) * 10));
+    expect(toPoints(samples, { ...everything, points: 8 }, 10)).toMatchObject({ step: 20_000 });
+  });
+
   it('leaves a gap where nobody sampled', () => {
-    const { points } = toPoints([sample(1), sample(2), sample(9)], { ...everything, points: 9 }, epoch);
+    const { points } = toPoints([sample(1), sample(2), sample(9)], { ...everything, points: 9 });
     expect(points).toHaveLength(3);
   });
 
   it('has the same spans when it is asked a second later', () => {
     const samples = Array.from({ length: 60 }, (_, index) => sample(index + 1));
     const spans = (upTo: number): number[] =>
-      toPoints(samples.slice(0, upTo), { ...everything, points: 10 }, epoch)
+      toPoints(samples.slice(0, upTo), { ...everything, points: 10 })
         .points.slice(0, -1)
         .map(({ at }) => at);
     const before = spans(55);
@@ -84,14 +106,14 @@ describe('a series', () => {
     for (let length = 1; length <= 40; length++) {
       for (let points = 1; points <= 7; points++) {
         const samples = Array.from({ length }, (_, index) => sample(index + 3));
-        expect(toPoints(samples, { ...everything, points }, epoch).points.length).toBeLessThanOrEqual(points);
+        expect(toPoints(samples, { ...everything, points }).points.length).toBeLessThanOrEqual(points);
       }
     }
   });
 
   it('keeps to the range, both ends included', () => {
     const range = { from: NEW_YEAR + 2_040, to: NEW_YEAR + 3_040, points: 10 };
-    const { points } = toPoints([sample(1), sample(2), sample(3), sample(4)], range, epoch);
+    const { points } = toPoints([sample(1), sample(2), sample(3), sample(4)], range);
     expect(points.map(({ at }) => at - NEW_YEAR)).toEqual([2_040, 3_040]);
   });
 });

@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@fuseboard/protocol';
-import type { Epoch } from './epoch.ts';
-import type { Sample } from './series-store.ts';
+import { LatencyHistogram } from '../latency-histogram.ts';
+import type { SeriesSample } from './hub-store.ts';
 
 /** Epoch ms, both inclusive, and how many points at most. */
 export interface SeriesRange {
@@ -15,53 +15,66 @@ export interface Points {
   readonly points: readonly SeriesPoint[];
 }
 
+/** What is added up of one span. */
+interface Span {
+  readonly last: SeriesSample;
+  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly latency: LatencyHistogram;
+}
+
+const OUTCOMES = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout'] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
 /**
- * Samples summed up to as many points as are wanted. Spans are aligned to the server's clock and not to the range, so that a
- * chart which asks again a second later gets the same spans. Counts are added; rates are the last reading of the span;
- * percentiles cannot be averaged and are the largest reading, so that no span looks better than it was.
+ * Samples summed up to as many points as are wanted. Spans are aligned to the clock and not to the range, so that a chart which
+ * asks again a second later gets the same spans. Counts are added, rates are the last reading of the span, and percentiles are
+ * those of all its calls together, from the sum of their histograms. `resolution` is how many seconds a sample covers.
  */
-export function toPoints(samples: readonly Sample[], range: SeriesRange, epoch: Epoch): Points {
-  const within = samples.filter((sample) => {
-    const at = epoch.at(sample.at);
-    return at >= range.from && at <= range.to;
-  });
+export function toPoints(
+  samples: readonly (SeriesSample & { readonly at: number })[],
+  range: SeriesRange,
+  resolution = 1,
+): Points {
+  const within = samples.filter(({ at }) => at >= range.from && at <= range.to);
   const first = within[0]?.second ?? 0;
   const last = within.at(-1)?.second ?? 0;
-  const seconds = Math.max(1, Math.ceil((last - first + 1) / range.points));
-  const spans = new Map<number, SeriesPoint>();
+  const fewest = Math.max(1, Math.ceil((last - first + 1) / range.points));
+  const seconds = Math.ceil(fewest / resolution) * resolution;
+  const spans = new Map<number, Span & { readonly at: number }>();
   for (const sample of within) {
     const span = Math.ceil(sample.second / seconds);
-    spans.set(span, add(spans.get(span), sample, epoch));
+    spans.set(span, { ...add(spans.get(span), sample), at: sample.at });
   }
   // Where the range begins in the middle of a span there can be one point too many, and that one is cut short.
-  return { step: seconds * 1_000, points: [...spans.values()].slice(-range.points) };
+  return { step: seconds * 1_000, points: [...spans.values()].map(toPoint).slice(-range.points) };
 }
 
-function add(sum: SeriesPoint | undefined, sample: Sample, epoch: Epoch): SeriesPoint {
-  const { second: _, ...point } = sample;
-  const rounded = {
-    ...point,
-    at: epoch.at(sample.at),
-    failureRate: round(sample.failureRate, 100),
-    slowCallRate: round(sample.slowCallRate, 100),
+function add(span: Span | undefined, sample: SeriesSample): Span {
+  const latency = span?.latency ?? new LatencyHistogram();
+  latency.addEncoded(sample.latency);
+  const sum = (outcome: Outcome): number => (span?.counts[outcome] ?? 0) + sample[outcome];
+  const counts = {
+    success: sum('success'),
+    failure: sum('failure'),
+    ignored: sum('ignored'),
+    rejected: sum('rejected'),
+    late: sum('late'),
+    timeout: sum('timeout'),
   };
+  return { last: sample, counts, latency };
+}
+
+function toPoint({ at, last, counts, latency }: Span & { readonly at: number }): SeriesPoint {
   return {
-    ...rounded,
-    success: sample.success + (sum?.success ?? 0),
-    failure: sample.failure + (sum?.failure ?? 0),
-    ignored: sample.ignored + (sum?.ignored ?? 0),
-    rejected: sample.rejected + (sum?.rejected ?? 0),
-    late: sample.late + (sum?.late ?? 0),
-    timeout: sample.timeout + (sum?.timeout ?? 0),
-    p50: round(larger(sum?.p50, sample.p50), 10),
-    p95: round(larger(sum?.p95, sample.p95), 10),
-    p99: round(larger(sum?.p99, sample.p99), 10),
+    at,
+    ...counts,
+    failureRate: round(last.failureRate, 100),
+    slowCallRate: round(last.slowCallRate, 100),
+    p50: round(latency.percentile(50), 10),
+    p95: round(latency.percentile(95), 10),
+    p99: round(latency.percentile(99), 10),
+    state: last.state,
   };
-}
-
-function larger(left: number | null | undefined, right: number | null): number | null {
-  if (left === null || left === undefined) return right;
-  return right === null ? left : Math.max(left, right);
 }
 
 /** Two decimals of a rate, one of a latency, as in frames. */
