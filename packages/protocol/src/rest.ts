@@ -16,27 +16,25 @@ export interface BreakerList {
 }
 
 export const breakerListQuerySchema = z.strictObject({
-  state: oneOrMany(z.enum(BREAKER_STATES)).optional(),
-  group: z.string().optional(),
+  state: oneOrMany(z.enum(BREAKER_STATES)).optional().describe('Only those in one of these states'),
+  group: z.string().optional().describe('Only those of this group'),
 });
 
 export const journalQuerySchema = z.strictObject({
-  breaker: z.string().min(1).max(64).optional(),
-  kind: oneOrMany(z.enum(JOURNAL_KINDS)).optional(),
-  actor: z.string().min(1).optional(),
-  /** Epoch ms, inclusive. */
-  from: integerText(0, Number.MAX_SAFE_INTEGER).optional(),
-  to: integerText(0, Number.MAX_SAFE_INTEGER).optional(),
-  /** Entries with a smaller `seq` only. */
-  before: integerText(1, Number.MAX_SAFE_INTEGER).optional(),
+  breaker: z.string().min(1).max(64).optional().describe('Entries of this breaker only'),
+  kind: oneOrMany(z.enum(JOURNAL_KINDS)).optional().describe('Entries of these kinds only'),
+  actor: z.string().min(1).optional().describe('What this person or program did only'),
+  from: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
+  to: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
+  before: integerText(1, Number.MAX_SAFE_INTEGER).optional().describe('Entries with a smaller `seq` only'),
   limit: integerText(1, 1_000).default(100),
   format: z.enum(['json', 'csv']).default('json'),
 });
 
 export const seriesQuerySchema = z.strictObject({
-  from: integerText(0, Number.MAX_SAFE_INTEGER).optional(),
-  to: integerText(0, Number.MAX_SAFE_INTEGER).optional(),
-  points: integerText(1, 1_000).default(300),
+  from: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
+  to: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
+  points: integerText(1, 1_000).default(300).describe('How many at most'),
 });
 
 export const recentRatesQuerySchema = z.strictObject({ points: integerText(2, 300).default(60) });

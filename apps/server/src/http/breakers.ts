@@ -1,14 +1,33 @@
 import { type BreakerList, breakerListQuerySchema } from '@fuseboard/protocol';
+import { breakerDetailSchema, breakerListSchema } from '@fuseboard/protocol/answers';
 import type { FastifyPluginAsync } from 'fastify';
 import { parseRequest } from '../operators/parse-request.ts';
+import { operation } from './api-operation.ts';
 import { breakerDetail } from './breaker-detail.ts';
 import { breakerOf, type Named } from './breaker-param.ts';
 import type { HttpDeps } from './http-deps.ts';
 
+const LIST = operation({
+  id: 'listBreakers',
+  tag: 'Breakers',
+  summary: 'Every breaker, or those of a state or a group',
+  query: breakerListQuerySchema,
+  answers: { 200: { description: 'The breakers as they stand', json: breakerListSchema } },
+});
+
+const SHOW = operation({
+  id: 'showBreaker',
+  tag: 'Breakers',
+  summary: 'One breaker, how it is defined, and why it is in its state',
+  params: { name: 'The name of a breaker' },
+  answers: { 200: { description: 'The breaker', json: breakerDetailSchema } },
+  problems: ['unknown-breaker'],
+});
+
 /** What the breakers are and how they stand. */
 export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registry, hub }) => {
-  app.get('/breakers', (request): BreakerList => {
-    const { state, group } = parseRequest(breakerListQuerySchema, request.query);
+  app.get('/breakers', { config: { api: LIST } }, (request): BreakerList => {
+    const { state, group } = parseRequest(LIST.query, request.query);
     const wanted = registry.all.filter(
       (managed) =>
         (group === undefined || managed.definition.group === group) &&
@@ -22,7 +41,7 @@ export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
     };
   });
 
-  app.get<Named>('/breakers/:name', (request) => {
+  app.get<Named>('/breakers/:name', { config: { api: SHOW } }, (request) => {
     const managed = breakerOf(registry, request);
     const { views } = hub;
     return breakerDetail(managed, { view: views.view(managed), explanation: views.explanation(managed) });

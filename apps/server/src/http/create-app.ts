@@ -1,4 +1,7 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
+import { readVersion } from '../read-version.ts';
+import { apiDocs } from './api-docs.ts';
+import { collectRoutes } from './api-operation.ts';
 import { breakerRoutes } from './breakers.ts';
 import { commandRoutes } from './commands.ts';
 import { demoRoutes } from './demo.ts';
@@ -8,6 +11,8 @@ import type { HttpDeps } from './http-deps.ts';
 import { journalRoutes } from './journal.ts';
 import { jsonBodies } from './json-bodies.ts';
 import { metrics } from './metrics.ts';
+import { openApi } from './openapi.ts';
+import { openApiDocument } from './openapi-document.ts';
 import { asProblem, sendProblem } from './problem.ts';
 import { answerMalformedHttp, problems } from './problems.ts';
 import { rejectOtherMethods } from './reject-other-methods.ts';
@@ -34,12 +39,25 @@ export async function createApp(deps: HttpDeps, logger: FastifyBaseLogger): Prom
   await securityHeaders(app);
   guard(app, deps);
   const rejectOthers = rejectOtherMethods(app);
+  const routes = collectRoutes(app);
+  const document = once(() => openApiDocument(routes, readVersion()));
   await app.register(health, deps);
   await app.register(metrics, deps);
-  for (const routes of [breakerRoutes, commandRoutes, journalRoutes, seriesRoutes, demoRoutes]) {
-    await app.register(routes, { ...deps, prefix: '/api/v1' });
+  for (const plugin of [breakerRoutes, commandRoutes, journalRoutes, seriesRoutes, demoRoutes]) {
+    await app.register(plugin, { ...deps, prefix: '/api/v1' });
   }
+  await app.register(openApi, { document });
+  await app.register(apiDocs, { document });
   rejectOthers();
   await webPage(app, deps);
   return app;
+}
+
+/** Made when first asked for: by then every route is there. */
+function once<Made>(make: () => Made): () => Made {
+  let made: { readonly value: Made } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }

@@ -2,11 +2,27 @@ import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import type { FastifyPluginAsync } from 'fastify';
 import { CONTENT_TYPES, type ExpositionFormat } from '../telemetry/exposition.ts';
+import { operation } from './api-operation.ts';
 import type { HttpDeps } from './http-deps.ts';
+
+const SCRAPE = operation({
+  id: 'metrics',
+  tag: 'Operations',
+  summary: 'What Prometheus scrapes',
+  answers: {
+    200: {
+      description: 'Every metric, in the format that `Accept` asks for',
+      text: {
+        'text/plain': 'Prometheus text, version 0.0.4',
+        'application/openmetrics-text': 'OpenMetrics 1.0',
+      },
+    },
+  },
+});
 
 /** For Prometheus, and whatever else reads its format. */
 export const metrics: FastifyPluginAsync<Pick<HttpDeps, 'telemetry'>> = async (app, { telemetry }) => {
-  app.get('/metrics', (request, reply) => {
+  app.get('/metrics', { config: { api: SCRAPE } }, (request, reply) => {
     const format = formatFor(request.headers.accept ?? '');
     return reply
       .header('content-type', CONTENT_TYPES[format])

@@ -19,6 +19,7 @@ function addRejection(app: FastifyInstance, url: string, allowed: readonly strin
   const allow = allowed.toSorted().join(', ');
   app.route({
     url,
+    config: { api: null },
     method: app.supportedMethods.filter((method) => !allowed.includes(method)),
     // Before the body is read: its type does not matter.
     onRequest: (request, reply) => {

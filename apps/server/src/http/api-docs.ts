@@ -1,0 +1,17 @@
+import type { FastifyPluginAsync } from 'fastify';
+import { apiDocsPage } from './api-docs-page.ts';
+import { API_DOCS_STYLE } from './api-docs-style.ts';
+import type { OpenApiDeps } from './openapi.ts';
+
+/** The description of the API, for people: plain pages that the site's policy lets through as they are. */
+export const apiDocs: FastifyPluginAsync<OpenApiDeps> = async (app, { document }) => {
+  app.addHook('onSend', async (_request, reply) => {
+    void reply.header('cache-control', 'no-cache');
+  });
+  app.get('/api/docs', (_request, reply) =>
+    reply.type('text/html; charset=utf-8').send(apiDocsPage(document())),
+  );
+  app.get('/api/docs/style.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(API_DOCS_STYLE),
+  );
+};

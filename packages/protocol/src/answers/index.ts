@@ -1,0 +1,19 @@
+export {
+  breakerDetailSchema,
+  breakerListSchema,
+  breakerViewSchema,
+  stateViewSchema,
+} from './breaker-answer.ts';
+export { causeSchema } from './cause-answer.ts';
+export { bulkCommandAnswerSchema, commandResultSchema } from './command-answer.ts';
+export {
+  demoScenarioSchema,
+  demoScenariosSchema,
+  demoServiceSchema,
+  demoServicesSchema,
+  movedScenarioSchema,
+  turnedServiceSchema,
+} from './demo-answer.ts';
+export { journalEntrySchema, journalPageSchema, markAnswerSchema } from './journal-answer.ts';
+export { problemSchema } from './problem-answer.ts';
+export { recentRatesSchema, seriesSchema } from './series-answer.ts';
