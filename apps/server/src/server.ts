@@ -43,7 +43,12 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     () => (phase.stopping ? 'stopping' : null),
     () => (store.fault === null ? null : `history-${store.fault}`),
   ]);
-  const store = new HistoryStore({ folder: options.dataFolder, clock, logger });
+  const store = new HistoryStore({
+    folder: options.dataFolder,
+    ...(config.retention && { retention: config.retention }),
+    clock,
+    logger,
+  });
   const kept = store.keptStates();
 
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;

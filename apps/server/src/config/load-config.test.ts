@@ -83,6 +83,19 @@ demo: false
     const text = `breakers:\n  - &first { name: first, endpoint: { type: tcp, host: h, port: 1 } }\n${list.join('\n')}`;
     expect(readConfig('fuseboard.yaml', text).breakers).toHaveLength(10_000);
   }, 60_000);
+
+  it('says how long series are kept; what it leaves out is as long as is usual', () => {
+    const text = 'history: { retention: { seconds: 2h, minutes: 1440h } }';
+    expect(readConfig('fuseboard.yaml', text).retention).toEqual({
+      seconds: 7_200_000,
+      tenSeconds: 86_400_000,
+      minutes: 5_184_000_000,
+    });
+    const short = 'history: { retention: { seconds: 5s } }';
+    expect(() => readConfig('fuseboard.yaml', short)).toThrow(
+      /history\.retention\.seconds must be at least 1m/,
+    );
+  });
 });
 
 describe('what is wrong is told by file, line, column and path', () => {
@@ -113,7 +126,7 @@ colour: red
       'fuseboard.yaml:13:5 breakers[2].endpoint is missing; it must be an object whose type is one of http, tcp, demo',
       'fuseboard.yaml:13:11 breakers[2].name must be a name of its own, got "a", which is the name of breakers[0] already',
       'fuseboard.yaml:14:5 breakers[2].endpiont is not a known key; did you mean "endpoint"?',
-      'fuseboard.yaml:15:1 colour is not a known key; known are breakers, demo',
+      'fuseboard.yaml:15:1 colour is not a known key; known are breakers, demo, history',
     ]);
   });
 
@@ -128,7 +141,7 @@ colour: red
   });
 
   it.each([
-    ['- just\n- a list', 'x.yaml:1:1 must be an object with breakers, demo, got a list'],
+    ['- just\n- a list', 'x.yaml:1:1 must be an object with breakers, demo, history, got a list'],
     ['breakers: yes please', 'x.yaml:1:11 breakers must be a list, got "yes please"'],
     [
       `breakers:\n${breaker('a', '    breaker: { timeout: 0 }')}`,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
-import type { BreakerDefinition } from '@fuseboard/protocol';
+import { type BreakerDefinition, durationSchema } from '@fuseboard/protocol';
 import { z } from 'zod';
+import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
 import { type LocatedProblem, locatedProblems } from '../problems/located-problems.ts';
 import { pathText } from '../problems/path-text.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
@@ -16,14 +17,25 @@ const DEFAULT_CONFIG_FILE = 'fuseboard.yaml';
 export interface ServerConfig {
   readonly breakers: readonly BreakerDefinition[];
   readonly demo: boolean;
+  /** Left out: as long as is usual. */
+  readonly retention?: Retention;
 }
 
 const MOST_BREAKERS = 10_000;
+
+const LEAST_KEPT_MS = 60_000;
+const kept = durationSchema.refine((ms) => ms >= LEAST_KEPT_MS, { error: 'must be at least 1m' });
+
+const historySchema = z.strictObject({
+  /** How long series are kept, by the second, by ten seconds and by the minute. */
+  retention: z.strictObject({ seconds: kept, tenSeconds: kept, minutes: kept }).partial(),
+});
 
 /** The outermost keys; a breaker is judged by its own schema, one at a time. */
 const fileSchema = z.strictObject({
   breakers: z.array(z.unknown()).max(MOST_BREAKERS).nullable().default(null),
   demo: z.boolean().default(true),
+  history: historySchema.optional(),
 });
 
 /**
@@ -44,8 +56,24 @@ export function readConfig(file: string, text: string): ServerConfig {
   const list = outer.data?.breakers ?? listOf(input);
   const { breakers, problems } = readBreakers(list.length > MOST_BREAKERS ? [] : list);
   const found = [...(outer.error ? locatedProblems(outer.error, input, fileSchema) : []), ...problems];
-  if (outer.success && found.length === 0) return { breakers, demo: outer.data.demo };
+  if (outer.success && found.length === 0)
+    return { breakers, demo: outer.data.demo, ...retentionOf(outer.data.history) };
   throw new ConfigError(file, inOrder(found, source));
+}
+
+type HistoryInput = z.output<typeof historySchema> | undefined;
+
+function retentionOf(history: HistoryInput): Pick<ServerConfig, 'retention'> {
+  if (history === undefined) return {};
+  const { seconds, tenSeconds, minutes } = history.retention;
+  const usual = DEFAULT_RETENTION;
+  return {
+    retention: {
+      seconds: seconds ?? usual.seconds,
+      tenSeconds: tenSeconds ?? usual.tenSeconds,
+      minutes: minutes ?? usual.minutes,
+    },
+  };
 }
 
 /** The breakers of a document that is wrong elsewhere, so that their problems are told too. */

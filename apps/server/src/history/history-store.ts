@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { BreakerState, JournalEntry, TransitionEntry } from '@fuseboard/protocol';
+import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { Backlog } from './backlog.ts';
 import type { Connection, Durability } from './connection.ts';
@@ -11,7 +12,6 @@ import { ForeignDatabaseError } from './migrate.ts';
 import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
 import { type Run, RunTable } from './run-table.ts';
 import { type KeptSeries, SeriesKeeper } from './series-keeper.ts';
-import { DEFAULT_RETENTION, type Retention } from './series-level.ts';
 import type { SeriesSample } from './series-sample.ts';
 import { SeriesTable } from './series-table.ts';
 import { type KeptState, StateTable } from './state-table.ts';

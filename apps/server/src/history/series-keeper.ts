@@ -1,5 +1,6 @@
+import type { Retention } from '../retention.ts';
 import { SeriesBuffer } from './series-buffer.ts';
-import { type Level, levelFor, levelsOf, type Retention } from './series-level.ts';
+import { type Level, levelFor, levelsOf } from './series-level.ts';
 import type { SeriesSample } from './series-sample.ts';
 import type { SeriesTable } from './series-table.ts';
 

@@ -1,26 +1,10 @@
-const HOUR_SECONDS = 3_600;
+import type { Retention } from '../retention.ts';
 
 /** Spans of one length and how long they are kept, both in seconds. */
 export interface Level {
   readonly seconds: 1 | 10 | 60;
   readonly keptFor: number;
 }
-
-/** How long spans of each length are kept, ms. */
-export interface Retention {
-  /** @default 1 hour */
-  readonly seconds: number;
-  /** @default 1 day */
-  readonly tenSeconds: number;
-  /** @default 30 days */
-  readonly minutes: number;
-}
-
-export const DEFAULT_RETENTION: Retention = {
-  seconds: HOUR_SECONDS * 1_000,
-  tenSeconds: 24 * HOUR_SECONDS * 1_000,
-  minutes: 30 * 24 * HOUR_SECONDS * 1_000,
-};
 
 /** The finest first. */
 export function levelsOf({ seconds, tenSeconds, minutes }: Retention): readonly Level[] {
