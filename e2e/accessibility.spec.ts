@@ -29,6 +29,8 @@ for (const theme of ['light', 'dark'] as const)
       await expect(page.getByRole('main')).toContainText(sign);
       expect(await findings(page), path).toEqual([]);
     }
+    await page.goto(`${fuseboard.url}/api/docs`);
+    expect(await findings(page), 'API').toEqual([]);
     await page.goto(`${fuseboard.url}/b/email`);
     await expectState(page, 'email', 'forced-open');
     await page.getByRole('button', { name: 'Reset' }).click();
