@@ -24,12 +24,12 @@ export class Fuseboard {
     return board;
   }
 
-  /** With a config file of its own and no demo. */
+  /** With a config file of its own, whose endpoints may be on loopback, and no demo. */
   static async startWith(config: object): Promise<Fuseboard> {
     const folder = mkdtempSync(join(tmpdir(), 'fuseboard-'));
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, 'fuseboard.json');
-    writeFileSync(file, JSON.stringify(config));
+    writeFileSync(file, JSON.stringify({ endpoints: { allow: ['localhost'] }, ...config }));
     return Fuseboard.start(['--no-demo', '--config', file]);
   }
 

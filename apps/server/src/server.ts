@@ -2,11 +2,13 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
 import { boardDefinitions } from './breakers/board-definitions.ts';
 import { BreakerRegistry } from './breakers/breaker-registry.ts';
+import type { Notice } from './breakers/notice.ts';
 import type { KeptBreaker } from './breakers/managed-breaker.ts';
 import type { ServerOptions } from './config/command-line.ts';
 import type { ServerConfig } from './config/load-config.ts';
 import { Demo } from './demo/demo.ts';
 import { createEndpoints } from './endpoints/create-endpoints.ts';
+import { EgressGuard } from './endpoints/egress/egress-guard.ts';
 import { HistoryStore } from './history/history-store.ts';
 import { createApp } from './http/create-app.ts';
 import { Hub } from './hub/hub.ts';
@@ -54,16 +56,21 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
   const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
   demo?.setCallers(definitions);
-  const endpoints = createEndpoints({ clock, serviceUrl: (service) => demo?.urlOf(service) ?? null });
+  const notify = (notice: Notice): void => {
+    logger[notice.level === 'warning' ? 'warn' : 'info'](notice.text);
+    gateway.notify(notice);
+  };
+  const guard = new EgressGuard({
+    rules: config.endpoints,
+    onRefused: (text) => notify({ level: 'warning', text: `An endpoint is not called: ${text}` }),
+  });
+  const endpoints = createEndpoints({ clock, guard, serviceUrl: (service) => demo?.urlOf(service) ?? null });
   const registry = new BreakerRegistry(definitions, {
     clock,
     random,
     endpoints,
     kept: (name) => elapsed(kept.get(name), clock),
-    notify: (notice) => {
-      logger[notice.level === 'warning' ? 'warn' : 'info'](notice.text);
-      gateway.notify(notice);
-    },
+    notify,
   });
   const hub = new Hub({
     breakers: registry.all,

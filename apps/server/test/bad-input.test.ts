@@ -76,7 +76,12 @@ describe('the running server', () => {
   beforeAll(async () => {
     const endpoint = { type: 'tcp', host: '127.0.0.1', port: 9 };
     const names = ['a', 'held', ...Array.from({ length: 20 }, (_, index) => `idle-${index}`)];
-    const config = file(JSON.stringify({ breakers: names.map((name) => ({ name, endpoint })) }));
+    const config = file(
+      JSON.stringify({
+        endpoints: { allow: ['localhost:9'] },
+        breakers: names.map((name) => ({ name, endpoint })),
+      }),
+    );
     const server = new ServerProcess(['--port', '0', '--no-demo', '--config', config]);
     target = { url: await server.url(), process: server };
     await fetch(`${target.url}/api/v1/breakers/held/commands`, {

@@ -31,7 +31,8 @@ function run(...args: ConstructorParameters<typeof ServerProcess>): ServerProces
 
 function configFile(content: object): string {
   const file = join(folder, 'fuseboard.yaml');
-  writeFileSync(file, JSON.stringify(content)); // which is YAML, too
+  const endpoints = { allow: ['localhost'] };
+  writeFileSync(file, JSON.stringify({ endpoints, ...content })); // which is YAML, too
   return file;
 }
 

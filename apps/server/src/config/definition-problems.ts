@@ -3,12 +3,23 @@ import { InvalidConfigError, resolveConfig } from '@fuseboard/breaker';
 import type { BreakerDefinition, Endpoint } from '@fuseboard/protocol';
 import { breakerConfig } from '../breaker-config.ts';
 import { DEMO_SERVICE_NAMES } from '../demo-service-names.ts';
+import { endpointRefusal } from '../endpoints/egress/endpoint-refusal.ts';
+import type { EgressRules } from '../endpoints/egress/egress-rules.ts';
 import { nearestName } from '../nearest-name.ts';
 import type { LocatedProblem } from '../problems/located-problems.ts';
 
-/** What is wrong with a definition though its schema accepts it: combinations, headers no request may carry, services there are not. */
-export function definitionProblems(definition: BreakerDefinition): LocatedProblem[] {
-  return [...libraryProblems(definition), ...endpointProblems(definition.endpoint)];
+/** What is wrong with a definition though its schema accepts it: combinations, headers no request may carry, services there are not, places no endpoint may reach. */
+export function definitionProblems(
+  definition: BreakerDefinition,
+  rules: EgressRules | null,
+): LocatedProblem[] {
+  const { endpoint } = definition;
+  return [...libraryProblems(definition), ...endpointProblems(endpoint), ...egressProblem(endpoint, rules)];
+}
+
+function egressProblem(endpoint: Endpoint, rules: EgressRules | null): LocatedProblem[] {
+  const refusal = rules && endpointRefusal(endpoint, rules);
+  return refusal ? [{ keys: ['endpoint', refusal.key], message: refusal.message, at: 'value' }] : [];
 }
 
 /** The library stops at the first thing it refuses. */

@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import { type BreakerDefinition, durationSchema } from '@fuseboard/protocol';
 import { z } from 'zod';
 import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
+import { EgressRules } from '../endpoints/egress/egress-rules.ts';
 import { type LocatedProblem, locatedProblems } from '../problems/located-problems.ts';
 import { pathText } from '../problems/path-text.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
+import { endpointsSchema, readAllowList } from './read-allow-list.ts';
 import { readBreakers } from './read-breakers.ts';
 import { readSource } from './read-source.ts';
 
@@ -19,6 +21,8 @@ export interface ServerConfig {
   readonly demo: boolean;
   /** Left out: as long as is usual. */
   readonly retention?: Retention;
+  /** What real endpoints may reach. */
+  readonly endpoints: EgressRules;
 }
 
 const MOST_BREAKERS = 10_000;
@@ -36,6 +40,7 @@ const fileSchema = z.strictObject({
   breakers: z.array(z.unknown()).max(MOST_BREAKERS).nullable().default(null),
   demo: z.boolean().default(true),
   history: historySchema.optional(),
+  endpoints: endpointsSchema,
 });
 
 /**
@@ -45,7 +50,7 @@ const fileSchema = z.strictObject({
 export function loadConfig(file: string | null): ServerConfig {
   if (file !== null) return readConfig(file, readSource(file));
   const found = existsSync(DEFAULT_CONFIG_FILE);
-  return found ? loadConfig(DEFAULT_CONFIG_FILE) : { breakers: [], demo: true };
+  return found ? loadConfig(DEFAULT_CONFIG_FILE) : { breakers: [], demo: true, endpoints: new EgressRules() };
 }
 
 /** The text of a file as a configuration. @throws ConfigError */
@@ -54,10 +59,14 @@ export function readConfig(file: string, text: string): ServerConfig {
   const input = source.value ?? {}; // a file of comments alone configures nothing
   const outer = fileSchema.safeParse(input);
   const list = outer.data?.breakers ?? listOf(input);
-  const { breakers, problems } = readBreakers(list.length > MOST_BREAKERS ? [] : list);
-  const found = [...(outer.error ? locatedProblems(outer.error, input, fileSchema) : []), ...problems];
+  const allow = readAllowList(outer.data?.endpoints ?? null);
+  // A list that is wrong itself says nothing about who is not on it.
+  const rules = outer.success && allow.problems.length === 0 ? allow.rules : null;
+  const { breakers, problems } = readBreakers(list.length > MOST_BREAKERS ? [] : list, rules);
+  const ofSchema = outer.error ? locatedProblems(outer.error, input, fileSchema) : [];
+  const found = [...ofSchema, ...allow.problems, ...problems];
   if (outer.success && found.length === 0)
-    return { breakers, demo: outer.data.demo, ...retentionOf(outer.data.history) };
+    return { breakers, demo: outer.data.demo, endpoints: allow.rules, ...retentionOf(outer.data.history) };
   throw new ConfigError(file, inOrder(found, source));
 }
 

@@ -1,4 +1,5 @@
 import { type BreakerDefinition, breakerDefinitionSchema } from '@fuseboard/protocol';
+import type { EgressRules } from '../endpoints/egress/egress-rules.ts';
 import { type LocatedProblem, locatedProblems } from '../problems/located-problems.ts';
 import { pathText } from '../problems/path-text.ts';
 import { valueAt } from '../problems/schema-walk.ts';
@@ -9,15 +10,15 @@ export interface ReadBreakers {
   readonly problems: readonly LocatedProblem[];
 }
 
-/** One by one, so that what is wrong with one does not hide what is wrong with another. */
-export function readBreakers(list: readonly unknown[]): ReadBreakers {
+/** One by one, so that what is wrong with one does not hide what is wrong with another; null: any endpoint will do. */
+export function readBreakers(list: readonly unknown[], rules: EgressRules | null): ReadBreakers {
   const breakers: BreakerDefinition[] = [];
   const problems: LocatedProblem[] = [];
   for (const [index, input] of list.entries()) {
     const parsed = breakerDefinitionSchema.safeParse(input);
     if (parsed.success) breakers.push(parsed.data);
     const found = parsed.success
-      ? definitionProblems(parsed.data)
+      ? definitionProblems(parsed.data, rules)
       : locatedProblems(parsed.error, input, breakerDefinitionSchema);
     problems.push(...found.map((problem) => ({ ...problem, keys: ['breakers', index, ...problem.keys] })));
   }

@@ -19,6 +19,7 @@ export function createDemoEndpoint(
 ): CallableEndpoint {
   const client = new HttpClient({
     clock,
+    guard: null, // its services are this server's own
     timeout,
     request: requestParts({ method: 'GET', headers: {} }),
     isFailure: statusMatcher(['5xx', '429']),

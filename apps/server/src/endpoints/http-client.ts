@@ -1,6 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import type { ServerClock } from '../server-clock.ts';
+import type { EgressGuard } from './egress/egress-guard.ts';
+import { guardedConnector } from './egress/guarded-connector.ts';
 import { explainError } from './endpoint-error.ts';
 import type { RequestParts, Target } from './http-request.ts';
 import { HttpStatusError } from './http-status-error.ts';
@@ -19,6 +21,8 @@ export interface HttpClientOptions {
   readonly request: RequestParts;
   /** ms; only bounds connecting, the whole exchange is the caller's signal's. */
   readonly timeout: number;
+  /** null: connects to wherever it is sent. */
+  readonly guard: EgressGuard | null;
   readonly isFailure: (status: number) => boolean;
   readonly isIgnored: (status: number) => boolean;
 }
@@ -32,7 +36,7 @@ export class HttpClient {
     this.#options = options;
     this.#agent = new Agent({
       connections: MOST_CONNECTIONS,
-      connect: { timeout: options.timeout + CONNECT_GRACE_MS },
+      connect: connectOf(options),
       headersTimeout: 0,
       bodyTimeout: 0,
     });
@@ -49,7 +53,7 @@ export class HttpClient {
     }
   }
 
-  /** Redirects are answers like any other: nothing is followed to where it was not sent. */
+  /** A redirect is an answer like any other: it is this endpoint that is asked, and its headers go nowhere else. */
   #send({ origin, path, authorization }: Target, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     const { method, headers, body } = this.#options.request;
     const own = authorization === null ? headers : { authorization, ...headers };
@@ -73,6 +77,11 @@ export class HttpClient {
   async close(): Promise<void> {
     await this.#agent.destroy();
   }
+}
+
+function connectOf({ guard, timeout }: HttpClientOptions): buildConnector.connector | { timeout: number } {
+  const patience = { timeout: timeout + CONNECT_GRACE_MS };
+  return guard === null ? patience : guardedConnector({ guard, ...patience });
 }
 
 /** An answer has come when its last byte has; one that is cut off throws here. */

@@ -1,4 +1,5 @@
 import type { Classification } from '@fuseboard/breaker';
+import { EgressError } from './egress/refusal.ts';
 
 /** An answer whose status is no success. */
 export class HttpStatusError extends Error {
@@ -19,8 +20,9 @@ export class HttpStatusError extends Error {
   }
 }
 
-/** Everything thrown is a failure but an ignored status; `Retry-After` sets how long the breaker stays open. */
+/** Everything thrown is a failure but an ignored status and a call that was not made; `Retry-After` sets how long the breaker stays open. */
 export function classifyHttpError(error: unknown): Classification {
+  if (error instanceof EgressError) return 'ignored';
   if (!(error instanceof HttpStatusError)) return 'failure';
   if (error.outcome === 'ignored') return 'ignored';
   return error.retryAfterMs === null ? 'failure' : { outcome: 'failure', openFor: error.retryAfterMs };

@@ -1,14 +1,21 @@
 import { connect, type Socket } from 'node:net';
 import type { TcpEndpoint } from '@fuseboard/protocol';
+import type { EgressGuard } from './egress/egress-guard.ts';
+import { type Place, placeOf } from './egress/place.ts';
+import { EgressError } from './egress/refusal.ts';
 import type { CallableEndpoint } from './endpoint.ts';
 import { EndpointError, explainError } from './endpoint-error.ts';
 
 /** A call is a connection made and closed again. */
-export function createTcpEndpoint({ host, port }: TcpEndpoint): CallableEndpoint {
+export function createTcpEndpoint({ host, port }: TcpEndpoint, guard: EgressGuard): CallableEndpoint {
   const open = new Set<Socket>();
+  const place = placeOf(host, port);
   return {
-    call: (signal) => connectOnce({ host, port, open }, signal),
-    classify: () => 'failure',
+    call: async (signal) => {
+      if (place === null) throw new EndpointError('ENOTFOUND', 'the endpoint has no host');
+      await connectOnce({ place, guard, open }, signal);
+    },
+    classify: (error) => (error instanceof EgressError ? 'ignored' : 'failure'),
     describe: () => `tcp ${host.includes(':') ? `[${host}]` : host}:${port}`,
     close: async () => {
       for (const socket of open) socket.destroy(new EndpointError('ECLOSED', 'the endpoint was closed'));
@@ -17,21 +24,24 @@ export function createTcpEndpoint({ host, port }: TcpEndpoint): CallableEndpoint
 }
 
 interface TcpTarget {
-  readonly host: string;
-  readonly port: number;
+  readonly place: Place;
+  readonly guard: EgressGuard;
   readonly open: Set<Socket>;
 }
 
-function connectOnce({ host, port, open }: TcpTarget, signal: AbortSignal): Promise<void> {
+function connectOnce({ place, guard, open }: TcpTarget, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) throw signal.reason;
-    const socket = connect({ host, port });
+    const refused = guard.before(place);
+    if (refused !== null) throw refused;
+    const socket = connect({ host: place.host.name, port: place.port, lookup: guard.lookupFor(place) });
     const abort = (): void => void socket.destroy(signal.reason instanceof Error ? signal.reason : undefined);
     open.add(socket);
     signal.addEventListener('abort', abort, { once: true });
     socket.once('connect', () => {
-      resolve();
-      socket.destroy();
+      const error = guard.after(socket.remoteAddress, place);
+      if (error === null) resolve();
+      socket.destroy(error ?? undefined);
     });
     socket.once('error', (error) => reject(signal.aborted ? signal.reason : explainError(error)));
     socket.once('close', () => {

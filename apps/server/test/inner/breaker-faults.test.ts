@@ -4,13 +4,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
 import { systemServerClock as clock } from '../../src/server-clock.ts';
+import { anyLoopback } from '../support/egress.ts';
 import { eventually, PATIENCE } from './eventually.ts';
 import { EndpointProcess } from './endpoint-process.ts';
 import { seededRandom } from './seeded-random.ts';
 
 vi.setConfig(PATIENCE);
 
-const endpoints = createEndpoints({ clock, serviceUrl: () => null });
+const endpoints = createEndpoints({ clock, guard: anyLoopback(), serviceUrl: () => null });
 const service = new EndpointProcess();
 let managed: ManagedBreaker | null = null;
 

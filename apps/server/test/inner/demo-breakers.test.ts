@@ -4,6 +4,7 @@ import type { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import { Demo } from '../../src/demo/demo.ts';
 import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
 import { systemServerClock as clock } from '../../src/server-clock.ts';
+import { guardOf } from '../support/egress.ts';
 import { eventually, PATIENCE } from './eventually.ts';
 import { seededRandom } from './seeded-random.ts';
 
@@ -13,7 +14,11 @@ vi.setConfig(PATIENCE);
 function assemble() {
   const random = seededRandom(2);
   const demo = new Demo({ clock, random });
-  const endpoints = createEndpoints({ clock, serviceUrl: (service) => demo.urlOf(service) });
+  const endpoints = createEndpoints({
+    clock,
+    guard: guardOf([]),
+    serviceUrl: (service) => demo.urlOf(service),
+  });
   return { demo, registry: new BreakerRegistry(demo.definitions, { clock, random, endpoints }) };
 }
 

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { endpointSchema } from '@fuseboard/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
+import { anyLoopback } from '../support/egress.ts';
 import type { CallableEndpoint } from '../../src/endpoints/endpoint.ts';
 import { systemServerClock } from '../../src/server-clock.ts';
 import { eventually, PATIENCE } from './eventually.ts';
@@ -12,7 +13,11 @@ vi.setConfig(PATIENCE);
 
 const clock = new ManualServerClock();
 const services = new Map<string, string>();
-const create = createEndpoints({ clock, serviceUrl: (name) => services.get(name) ?? null });
+const create = createEndpoints({
+  clock,
+  guard: anyLoopback(),
+  serviceUrl: (name) => services.get(name) ?? null,
+});
 const made: CallableEndpoint[] = [];
 
 function endpoint(input: unknown): CallableEndpoint {

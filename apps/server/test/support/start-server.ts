@@ -4,6 +4,7 @@ import type { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import type { ServerOptions } from '../../src/config/command-line.ts';
 import { createServer } from '../../src/server.ts';
 import type { ServerLifecycle } from '../../src/server-lifecycle.ts';
+import { rulesOf } from './egress.ts';
 import { ManualServerClock, NEW_YEAR } from './manual-server-clock.ts';
 
 export interface TestServer {
@@ -47,7 +48,7 @@ export async function startServer({
       insecure: false,
       ...options,
     },
-    config: { breakers, demo },
+    config: { breakers, demo, endpoints: rulesOf(['public', 'localhost']) },
     clock,
     random: () => 0.5,
     logger: pino({ level: 'silent' }),
