@@ -7,6 +7,7 @@ import {
 import { BULKHEAD_FULL, type CallLedger, DISPOSED } from './call-ledger.ts';
 import { UNREAD } from './call-outcome.ts';
 import { type Phase, retryAfter } from './phase.ts';
+import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import type { StateMachine } from './state-machine.ts';
 import type { TryExecuteFailure } from './try-execute-result.ts';
 
@@ -20,6 +21,7 @@ export class Refusals {
   #shared: Promise<TryExecuteFailure> | null = null;
   #answer = 0;
   #phase: Phase | null = null;
+  #config: ResolvedCircuitBreakerConfig | null = null;
   #madeAt = 0;
 
   constructor(machine: StateMachine, ledger: CallLedger) {
@@ -43,13 +45,15 @@ export class Refusals {
    */
   shared(answer: number, now: number): Promise<TryExecuteFailure> {
     const phase = this.#ledger.refusedIn;
-    const fresh = now - this.#madeAt < SHARED_FOR_MS;
+    const { config } = this.#machine;
+    const fresh = now - this.#madeAt < SHARED_FOR_MS && config === this.#config;
     if (this.#shared !== null && fresh && answer === this.#answer && phase === this.#phase)
       return this.#shared;
     const error = this.error(answer, now);
     this.#shared = Promise.resolve(Object.freeze({ ok: false, reason: reasonOf(answer), error }));
     this.#answer = answer;
     this.#phase = phase;
+    this.#config = config;
     this.#madeAt = now;
     return this.#shared;
   }

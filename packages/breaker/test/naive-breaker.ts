@@ -141,7 +141,7 @@ export class NaiveBreaker {
   }
 
   call(plan: CallPlan, ending: Ending): HeldCall {
-    const answer = plan.signal === 'aborted' ? 'aborted' : shared(this.#admit(), plan);
+    const answer = plan.signal === 'aborted' ? 'aborted' : this.#admit();
     const { now: startedAt, generation } = this;
     const refused = answer !== null;
     const timeout = this.config.timeout ?? Infinity;
@@ -645,11 +645,6 @@ export class NaiveBreaker {
 
 function timeoutAt({ startedAt, timeout }: HeldCall): number {
   return startedAt + timeout;
-}
-
-/** A refusal of `tryExecute` may be a millisecond old, and its bulkhead may have been reconfigured meanwhile. */
-function shared(refusal: string | null, { method }: CallPlan): string | null {
-  return method === 'tryExecute' && refusal?.startsWith('bulkhead-full') ? 'bulkhead-full' : refusal;
 }
 
 /** Endless is told as null. */
