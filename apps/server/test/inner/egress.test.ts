@@ -1,16 +1,16 @@
 import type { LookupAddress } from 'node:dns';
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type LookupFunction } from 'node:net';
 import { type BreakerDefinitionInput, breakerDefinitionSchema, endpointSchema } from '@fuseboard/protocol';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import { createEndpoints } from '../../src/endpoints/create-endpoints.ts';
-import type { EgressGuard, Resolve } from '../../src/endpoints/egress/egress-guard.ts';
+import { EgressGuard, type Resolve } from '../../src/endpoints/egress/egress-guard.ts';
 import { placeOf } from '../../src/endpoints/egress/place.ts';
 import type { CallableEndpoint } from '../../src/endpoints/endpoint.ts';
 import { systemServerClock as clock } from '../../src/server-clock.ts';
-import { guardOf } from '../support/egress.ts';
-import { PATIENCE } from './eventually.ts';
+import { guardOf, rulesOf } from '../support/egress.ts';
+import { eventually, PATIENCE } from './eventually.ts';
 import { turn } from './fake-endpoint.ts';
 import { closeServersAfterEach, openHttp, openTcp } from './open-servers.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -57,6 +57,28 @@ const KINDS = [
   ['https', (host: string, port: number) => ({ type: 'http', url: `https://${host}:${port}/` })],
   ['tcp', (host: string, port: number) => ({ type: 'tcp', host, port })],
 ] as const;
+
+/** Whose lookups somebody else has answered. */
+class LedAstray extends EgressGuard {
+  override lookupFor(): LookupFunction {
+    return (_name, { all }, done) => {
+      if (all === true) done(null, [{ address: '127.0.0.1', family: 4 }]);
+      else done(null, '127.0.0.1', 4);
+    };
+  }
+}
+
+// TLS is checked likewise, but only once it is shaken hands, which these servers do not.
+it.each(KINDS.filter(([kind]) => kind !== 'https'))(
+  'over %s a connection that ended up elsewhere than where it was looked up is dropped',
+  async (_kind, at) => {
+    const { port, connections } = await openTcp();
+    expect(await call(endpoint(at('astray.example', port), new LedAstray({ rules: rulesOf(null) })))).toBe(
+      'EEGRESS',
+    );
+    await eventually(() => connections.map(({ destroyed }) => destroyed)).toEqual([true]);
+  },
+);
 
 describe.each(KINDS)('over %s', (_kind, at) => {
   it.each(['127.0.0.1', '0x7f.1', '2130706433', '0.0.0.0', '[::ffff:127.0.0.1]', 'localhost', 'LOCALHOST.'])(
