@@ -1,6 +1,7 @@
 /*
  * Log-linear bins, as in HdrHistogram: durations in units of 1/1024 ms; each doubling is cut into 16 equal bins, and below 32 units
  * a bin is one unit. A bin's middle is at most 1/32 from anything in it: percentiles are within 3.2 % from 16 µs to 35 minutes.
+ * The library bins so too, but these bins are what is on the disk: they must not change when the library's do.
  */
 const UNITS_PER_MS = 1024;
 const LARGEST_UNIT = 2 ** 31 - 1;

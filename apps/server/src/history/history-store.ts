@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
+import { writeFileSync } from 'node:fs';
 import type { BreakerState, JournalEntry, TransitionEntry } from '@fuseboard/protocol';
 import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { Backlog } from './backlog.ts';
-import type { Connection, Durability } from './connection.ts';
+import type { Durability } from './connection.ts';
 import { type FaultKind, faultOf } from './fault.ts';
 import { Health, type HistoryHealth } from './health.ts';
-import { JournalIdentity } from './journal-identity.ts';
-import { type JournalFilter, JournalTable } from './journal-table.ts';
+import type { JournalFilter } from './journal-table.ts';
 import { ForeignDatabaseError } from './migrate.ts';
 import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
-import { type Run, RunTable } from './run-table.ts';
-import { type KeptSeries, SeriesKeeper } from './series-keeper.ts';
-import type { SeriesSample } from './series-sample.ts';
-import { SeriesTable } from './series-table.ts';
-import { type KeptState, StateTable } from './state-table.ts';
-import { writeFileSync } from 'node:fs';
+import type { Run } from './run-table.ts';
+import type { KeptSeries } from './series-keeper.ts';
+import type { SeriesSample } from '../series-sample.ts';
+import type { KeptState } from './state-table.ts';
+import { type Tables, tablesOf } from './tables.ts';
 
 /** That it runs is noted at least this often. */
 const SEEN_MS = 5_000;
@@ -43,16 +42,6 @@ const NOTHING: KeptSeries = { resolution: 1, samples: [] };
 interface Range {
   readonly from: number;
   readonly to: number;
-}
-
-/** What is open of the database. */
-interface Tables {
-  readonly connection: Connection;
-  readonly identity: JournalIdentity;
-  readonly journal: JournalTable;
-  readonly states: StateTable;
-  readonly runs: RunTable;
-  readonly series: SeriesKeeper;
 }
 
 /**
@@ -262,15 +251,4 @@ export class HistoryStore {
       dropped === 0 ? '' : `, but for the ${dropped} oldest entries, of which there were too many to keep`;
     this.#deps.logger.info(`The history is being saved again; what happened meanwhile is written${gap}.`);
   }
-}
-
-function tablesOf(connection: Connection, retention: Retention): Tables {
-  return {
-    connection,
-    identity: new JournalIdentity(connection),
-    journal: new JournalTable(connection),
-    states: new StateTable(connection),
-    runs: new RunTable(connection),
-    series: new SeriesKeeper(retention, new SeriesTable(connection)),
-  };
 }

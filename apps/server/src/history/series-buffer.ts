@@ -1,5 +1,6 @@
 import { endOf, type Level } from './series-level.ts';
-import { type SeriesSample, together } from './series-sample.ts';
+import type { SeriesSample } from '../series-sample.ts';
+import { together } from './together.ts';
 
 /** Spans that wait to be written, of each length; while the disk is full, the newest. */
 const MOST_WAITING = 60;

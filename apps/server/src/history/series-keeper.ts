@@ -1,7 +1,7 @@
 import type { Retention } from '../retention.ts';
 import { SeriesBuffer } from './series-buffer.ts';
 import { type Level, levelFor, levelsOf } from './series-level.ts';
-import type { SeriesSample } from './series-sample.ts';
+import type { SeriesSample } from '../series-sample.ts';
 import type { SeriesTable } from './series-table.ts';
 
 /** Frames until every breaker has had its turn: with four a second, ten seconds. */

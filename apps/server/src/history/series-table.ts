@@ -2,7 +2,7 @@ import { BREAKER_STATES } from '@fuseboard/protocol';
 import { type Connection, sql } from './connection.ts';
 import type { SeriesRow } from './schema.ts';
 import type { Level } from './series-level.ts';
-import type { SeriesSample } from './series-sample.ts';
+import type { SeriesSample } from '../series-sample.ts';
 
 /** Rows deleted at a time. */
 const MOST_DELETED = 500;

@@ -6,7 +6,7 @@ import { ManualServerClock, NEW_YEAR } from '../../test/support/manual-server-cl
 import { binOf, LatencyHistogram } from '../latency-histogram.ts';
 import { sql } from './connection.ts';
 import { HistoryStore } from './history-store.ts';
-import type { SeriesSample } from './series-sample.ts';
+import type { SeriesSample } from '../series-sample.ts';
 
 const BEGIN = NEW_YEAR / 1_000;
 const HOUR = 3_600;

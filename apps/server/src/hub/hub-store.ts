@@ -6,6 +6,7 @@ import type {
   ServerHealth,
   TransitionEntry,
 } from '@fuseboard/protocol';
+import type { SeriesSample } from '../series-sample.ts';
 
 /** A breaker as it stood. */
 export interface KeptState {
@@ -22,26 +23,6 @@ export interface Run {
   /** Epoch ms until which it is known to have run; null: it runs. */
   readonly seenAt: number | null;
   /** Of the breaker, when the run began. */
-  readonly state: BreakerState;
-}
-
-/** What is kept of a breaker's calls: counts of a while, rates and state as they stood at its end. */
-export interface SeriesSample {
-  readonly breaker: string;
-  /** Epoch seconds at its end. */
-  readonly second: number;
-  readonly success: number;
-  readonly failure: number;
-  readonly ignored: number;
-  readonly rejected: number;
-  readonly late: number;
-  readonly timeout: number;
-  readonly slow: number;
-  /** Percent of the window. */
-  readonly failureRate: number | null;
-  readonly slowCallRate: number | null;
-  /** How long the calls took, as `LatencyHistogram` writes it. */
-  readonly latency: string;
   readonly state: BreakerState;
 }
 

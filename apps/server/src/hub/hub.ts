@@ -4,7 +4,7 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { BoardViews } from './board-views.ts';
 import type { EntryDraft, PresentDraft } from './entry-draft.ts';
-import { entryOfEvent, isJournalled, totalsOf } from './entry-of-event.ts';
+import { entryOfEvent, isJournalled } from './entry-of-event.ts';
 import { Epoch } from './epoch.ts';
 import { FrameRows } from './frame-rows.ts';
 import { History } from './history.ts';
@@ -12,6 +12,7 @@ import type { HubStore } from './hub-store.ts';
 import { Journal, JOURNAL_CAPACITY } from './journal.ts';
 import { type Defer, Outbox } from './outbox.ts';
 import { Readings } from './readings.ts';
+import { restoredDraft } from './restored-draft.ts';
 import { SeriesStore } from './series-store.ts';
 import { StateKeeper } from './state-keeper.ts';
 import { StateViews } from './state-views.ts';
@@ -114,7 +115,10 @@ export class Hub {
   }
 
   start(): void {
-    for (const [index, managed] of this.#breakers.entries()) this.#tellRestored(managed, index);
+    for (const [index, managed] of this.#breakers.entries()) {
+      const draft = restoredDraft(managed, this.#readings.latest(index).snapshot, this.#states.at(index));
+      if (draft !== null) this.record(draft);
+    }
     this.#arm(this.#clock.now() + FRAME_MS);
   }
 
@@ -184,24 +188,6 @@ export class Hub {
     const entry = this.journal.append(draft);
     this.#outbox.add(entry);
     return entry;
-  }
-
-  /** Coming back can be a move: of half-open nothing but the opening is left. */
-  #tellRestored({ name: breaker, restoredFrom, breaker: { state } }: ManagedBreaker, index: number): void {
-    if (restoredFrom === null || restoredFrom === state) return;
-    const { snapshot } = this.#readings.latest(index);
-    const after = this.#states.at(index);
-    if (after.cause === null) return;
-    const { cause } = after;
-    this.record({
-      kind: 'transition',
-      breaker,
-      from: restoredFrom,
-      to: state,
-      cause,
-      totals: totalsOf(snapshot),
-      after,
-    });
   }
 
   /** Kept first, then told: nobody hears of what could be lost. */

@@ -2,7 +2,7 @@ import { BREAKER_STATES } from '@fuseboard/protocol';
 import type { CallMeasure } from '../breakers/call-meter.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
-import type { SeriesSample } from './hub-store.ts';
+import type { SeriesSample } from '../series-sample.ts';
 import type { Reading } from './readings.ts';
 
 /** Ten minutes at one sample a second. */

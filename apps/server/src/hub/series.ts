@@ -1,6 +1,6 @@
 import type { SeriesPoint } from '@fuseboard/protocol';
 import { LatencyHistogram } from '../latency-histogram.ts';
-import type { SeriesSample } from './hub-store.ts';
+import type { SeriesSample } from '../series-sample.ts';
 
 /** Epoch ms, both inclusive, and how many points at most. */
 export interface SeriesRange {
