@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 
 /** Runs a command with its output shown; true when it succeeded. */
 export function succeeds(command, args, options = {}) {
-  const { status } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  const { status, error } = spawnSync(command, args, { stdio: 'inherit', ...options });
+  if (error?.code === 'ENOENT')
+    console.error(`There is no ${command} here. \`npm start\` and \`npm test\` bring their own pnpm along.`);
   return status === 0;
 }
 
