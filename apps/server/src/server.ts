@@ -51,7 +51,6 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clock,
     logger,
   });
-  const kept = store.keptStates();
 
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
   const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
@@ -69,11 +68,10 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clock,
     random,
     endpoints,
-    kept: (name) => elapsed(kept.get(name), clock),
+    kept: (name) => elapsed(store.keptState(name), clock),
     notify,
   });
   const hub = new Hub({
-    breakers: registry.all,
     layout: registry.layout,
     clock,
     store,

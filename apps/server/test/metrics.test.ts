@@ -23,7 +23,7 @@ interface Metered extends Board {
 function metered(definitions: readonly BreakerDefinition[]): Metered {
   const made = board(definitions);
   const telemetry = new Telemetry({
-    registry: { all: made.breakers },
+    registry: made,
     hub: made.hub,
     clock: made.clock,
     version: '1.2.3',

@@ -37,7 +37,7 @@ describe('BreakerRegistry', () => {
     expect(registry.all.map(({ name }) => name)).toEqual(['b', 'a', 'c']);
     expect(registry.get('a')).toBe(registry.all[1]);
     expect(registry.get('d')).toBeUndefined();
-    expect(registry.layout).toBe(1);
+    expect(registry.layout.number).toBe(1);
     expect(made).toHaveLength(3);
   });
 

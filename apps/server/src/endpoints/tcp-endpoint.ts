@@ -2,9 +2,9 @@ import { connect, type Socket } from 'node:net';
 import type { TcpEndpoint } from '@fuseboard/protocol';
 import type { EgressGuard } from './egress/egress-guard.ts';
 import { type Place, placeOf } from './egress/place.ts';
-import { EgressError } from './egress/refusal.ts';
 import type { CallableEndpoint } from './endpoint.ts';
 import { EndpointError, explainError } from './endpoint-error.ts';
+import { classifyHttpError } from './http-status-error.ts';
 
 /** A call is a connection made and closed again. */
 export function createTcpEndpoint({ host, port }: TcpEndpoint, guard: EgressGuard): CallableEndpoint {
@@ -15,7 +15,7 @@ export function createTcpEndpoint({ host, port }: TcpEndpoint, guard: EgressGuar
       if (place === null) throw new EndpointError('ENOTFOUND', 'the endpoint has no host');
       await connectOnce({ place, guard, open }, signal);
     },
-    classify: (error) => (error instanceof EgressError ? 'ignored' : 'failure'),
+    classify: classifyHttpError, // the breaker may have been another's a moment ago, with calls still under way
     describe: () => `tcp ${host.includes(':') ? `[${host}]` : host}:${port}`,
     close: async () => {
       for (const socket of open) socket.destroy(new EndpointError('ECLOSED', 'the endpoint was closed'));

@@ -23,6 +23,10 @@ export class Backlog {
     return this.#states.values();
   }
 
+  state(breaker: string): KeptState | undefined {
+    return this.#states.get(breaker);
+  }
+
   /** Entries given up, the oldest, because there were too many. */
   get dropped(): number {
     return this.#dropped;

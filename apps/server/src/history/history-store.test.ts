@@ -203,15 +203,38 @@ describe('a file that is not to be had', () => {
   });
 });
 
+describe('a breaker that was on the board for a part of a run', () => {
+  it('is known from when it came until it left', () => {
+    const first = store();
+    first.begin(new Map());
+    clock.advance(1_000);
+    first.change(new Map([['a', 'open']]), []);
+    clock.advance(1_000);
+    first.change(new Map(), ['a']);
+    clock.advance(1_000);
+    first.change(new Map([['a', 'closed']]), []);
+    clock.advance(1_000);
+    end(first);
+    const start = clock.wallAtZero;
+    const second = store();
+    second.begin(new Map());
+    expect(second.earlierRuns('a', { from: start, to: start + 10_000 })).toEqual([
+      { startedAt: start + 1_000, seenAt: start + 2_000, state: 'open' },
+      { startedAt: start + 3_000, seenAt: start + 4_000, state: 'closed' },
+    ]);
+  });
+});
+
 describe('a migration', () => {
   it('of a newer program is refused, and the file stays as it was', () => {
     const newer = new Connection(file());
     migrate(newer, [...MIGRATIONS, 'CREATE TABLE newer (a)']);
     const before = newer.tables();
     newer.close();
-    expect(() => store()).toThrow(/newer version of this program.*format is 3.*knows up to 2/s);
+    const [format, known] = [MIGRATIONS.length + 1, MIGRATIONS.length];
+    expect(() => store()).toThrow(`its format is ${format}, this one knows up to ${known}`);
     const still = new Connection(file());
-    expect([still.tables(), still.pragma('user_version')]).toEqual([before, 3]);
+    expect([still.tables(), still.pragma('user_version')]).toEqual([before, format]);
     still.close();
   });
 
@@ -220,6 +243,19 @@ describe('a migration', () => {
     other.script('CREATE TABLE theirs (a)');
     other.close();
     expect(() => store()).toThrow(/another program/);
+  });
+
+  it('keeps in which state breakers were when earlier runs began', () => {
+    const old = new Connection(file());
+    migrate(old, MIGRATIONS.slice(0, 2));
+    old.script(`INSERT INTO run VALUES (1, 1000, 5000); INSERT INTO run_start VALUES (1, 'a', 'open')`);
+    old.close();
+    const migrated = store();
+    migrated.begin(new Map([['a', 'closed']]));
+    expect(migrated.earlierRuns('a', { from: 0, to: 9_000 })).toEqual([
+      { startedAt: 1_000, seenAt: 5_000, state: 'open' },
+    ]);
+    expect(migrated.earlierRuns('a', { from: 5_001, to: 9_000 })).toEqual([]);
   });
 
   it('is made once each, in order, and as a whole', () => {

@@ -91,10 +91,9 @@ export class HistoryStore {
     this.#health.subscribe(listener);
   }
 
-  /** How the breakers stood when the server ended, by name. */
-  keptStates(): ReadonlyMap<string, KeptState> {
-    const kept = this.read(({ states }) => states.all(), []);
-    return new Map(kept.map((state) => [state.breaker, state]));
+  /** How one last stood, whether it is written or waits to be. */
+  keptState(breaker: string): KeptState | undefined {
+    return this.#backlog.state(breaker) ?? this.read(({ states }) => states.one(breaker), undefined);
   }
 
   /** The newest entries, oldest first. */
@@ -105,6 +104,15 @@ export class HistoryStore {
   /** A run of the server begins, with its breakers in these states. */
   begin(states: ReadonlyMap<string, BreakerState>): void {
     this.#attempt('FULL', ({ runs }) => runs.begin(this.#deps.clock.wall(), states));
+  }
+
+  /** While it runs, breakers come to the board in these states, and others leave it. */
+  change(come: ReadonlyMap<string, BreakerState>, gone: readonly string[]): void {
+    const now = this.#deps.clock.wall();
+    this.#attempt('FULL', ({ runs }) => {
+      runs.go(now, gone);
+      runs.come(now, come);
+    });
   }
 
   /** Returns when it is on the disk, or false: it waits for the disk to be well again. */

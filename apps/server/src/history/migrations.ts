@@ -25,6 +25,19 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE series_breaker (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 ${[1, 10, 60].map(seriesTable).join('')}
   `,
+  `
+  CREATE TABLE stay (
+    run INTEGER NOT NULL,
+    breaker TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    until INTEGER,
+    state TEXT NOT NULL,
+    PRIMARY KEY (run, breaker, since)
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO stay (run, breaker, since, state)
+    SELECT run.id, run_start.breaker, run.started_at, run_start.state FROM run_start JOIN run ON run.id = run_start.run;
+  DROP TABLE run_start;
+  `,
 ];
 
 /** Of spans of so many seconds; `at` is the epoch second at the end of one. */

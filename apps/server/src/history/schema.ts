@@ -41,6 +41,14 @@ export interface Schema {
   readonly series_1: SeriesRow;
   readonly series_10: SeriesRow;
   readonly series_60: SeriesRow;
-  /** In which state a breaker was when a run began. */
-  readonly run_start: { readonly run: number; readonly breaker: string; readonly state: string };
+  /** A while of a run during which a breaker was on the board. */
+  readonly stay: {
+    readonly run: number;
+    readonly breaker: string;
+    readonly since: number;
+    /** null: as long as the run. */
+    readonly until: number | null;
+    /** In which it came. */
+    readonly state: string;
+  };
 }

@@ -1,5 +1,6 @@
 import type { CircuitBreakerMemento } from '@fuseboard/breaker';
 import { type Connection, sql } from './connection.ts';
+import type { Schema } from './schema.ts';
 
 /** A breaker as it stood. */
 export interface KeptState {
@@ -25,9 +26,14 @@ export class StateTable {
     this.#connection.run(UPSERT, [breaker, at, JSON.stringify(memento)]);
   }
 
-  all(): readonly KeptState[] {
-    const rows = this.#connection.all(sql.selectFrom('breaker_state').selectAll());
-    // What is in it is checked by who restores it.
-    return rows.map((row) => ({ ...row, memento: JSON.parse(row.memento) as CircuitBreakerMemento }));
+  one(breaker: string): KeptState | undefined {
+    const query = sql.selectFrom('breaker_state').selectAll().where('breaker', '=', breaker);
+    return this.#connection.all(query).map(stateOf)[0];
   }
 }
+
+/** What is in it is checked by who restores it. */
+const stateOf = (row: Schema['breaker_state']): KeptState => ({
+  ...row,
+  memento: JSON.parse(row.memento) as CircuitBreakerMemento,
+});

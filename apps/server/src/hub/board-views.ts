@@ -13,6 +13,7 @@ import {
   type ThresholdsView,
   type WindowView,
 } from '@fuseboard/protocol';
+import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { Reading, Readings } from './readings.ts';
@@ -20,8 +21,7 @@ import type { StateViews } from './state-views.ts';
 import { toExplanationView, toNumbersView, toThresholdsView } from './to-view.ts';
 
 export interface BoardViewsDeps {
-  readonly breakers: readonly ManagedBreaker[];
-  readonly layout: number;
+  readonly layout: Layout;
   readonly epoch: Epoch;
   readonly readings: Readings;
   readonly states: StateViews;
@@ -39,11 +39,15 @@ export interface PictureOf {
 /** The breakers in the protocol's words. */
 export class BoardViews {
   readonly #deps: BoardViewsDeps;
-  readonly #indices: ReadonlyMap<ManagedBreaker, number>;
+  #layout: Layout;
 
   constructor(deps: BoardViewsDeps) {
     this.#deps = deps;
-    this.#indices = new Map(deps.breakers.map((managed, index) => [managed, index]));
+    this.#layout = deps.layout;
+  }
+
+  adopt(layout: Layout): void {
+    this.#layout = layout;
   }
 
   state(managed: ManagedBreaker): StateView {
@@ -83,23 +87,23 @@ export class BoardViews {
 
   /** As last read for the stream. */
   rows(): readonly FrameRow[] {
-    return this.#deps.breakers.map((managed, index) =>
+    return this.#layout.breakers.map((managed, index) =>
       this.#rowOf(index, managed, this.#deps.readings.latest(index)),
     );
   }
 
   row(index: number): FrameRow | undefined {
-    const managed = this.#deps.breakers[index];
+    const managed = this.#layout.breakers[index];
     return managed && this.#rowOf(index, managed, this.#deps.readings.latest(index));
   }
 
   snapshot(picture: PictureOf): Snapshot {
     const thresholds = new Distinct<ThresholdsView>();
-    const breakers = this.#deps.breakers.map((managed) => this.#boardEntry(managed, thresholds));
+    const breakers = this.#layout.breakers.map((managed) => this.#boardEntry(managed, thresholds));
     return {
       protocol: PROTOCOL_VERSION,
       serverTime: this.#deps.epoch.now(),
-      layout: this.#deps.layout,
+      layout: this.#layout.number,
       thresholds: thresholds.values,
       breakers,
       ...picture,
@@ -120,7 +124,7 @@ export class BoardViews {
   }
 
   #indexOf(managed: ManagedBreaker): number {
-    const index = this.#indices.get(managed);
+    const index = this.#layout.indexOf(managed);
     if (index === undefined) throw new RangeError(`${managed.name} is not on this board.`);
     return index;
   }

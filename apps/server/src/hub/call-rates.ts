@@ -1,3 +1,5 @@
+import type { Move } from '../breakers/layout.ts';
+
 /** Seconds that a rate looks back. */
 const SPAN = 5;
 
@@ -6,7 +8,7 @@ const SPAN = 5;
  * path pays nothing for it, and a rate changes at most once a second, so that it alone makes no row of a frame a new one.
  */
 export class CallRates {
-  readonly #asked: readonly Float64Array[];
+  #asked: readonly Float64Array[];
   readonly #at = new Float64Array(SPAN + 1);
   #samples = 0;
 
@@ -14,6 +16,11 @@ export class CallRates {
   constructor(asked: readonly number[], now: number) {
     this.#asked = asked.map((count) => new Float64Array(SPAN + 1).fill(count));
     this.#at.fill(now);
+  }
+
+  /** Another list of breakers: `move` brings what was kept of those that stay to their new places. */
+  adopt(move: Move): void {
+    this.#asked = move(this.#asked, ({ asked }) => new Float64Array(SPAN + 1).fill(asked));
   }
 
   /** Once a second. */

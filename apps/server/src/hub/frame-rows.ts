@@ -2,12 +2,19 @@ import type { FrameRow } from '@fuseboard/protocol';
 
 /** The rows as clients of the stream have them, and which have changed since each pace was last served. */
 export class FrameRows {
-  readonly #rows: FrameRow[];
+  #rows: FrameRow[];
   #changed = new Set<number>();
   #changedSlow = new Set<number>();
 
   constructor(rows: readonly FrameRow[]) {
     this.#rows = [...rows];
+  }
+
+  /** Of another layout: everybody gets them all with its picture. */
+  adopt(rows: readonly FrameRow[]): void {
+    this.#rows = [...rows];
+    this.#changed = new Set();
+    this.#changedSlow = new Set();
   }
 
   /** Every row, as of the last frame. */

@@ -1,30 +1,36 @@
-import type { BreakerState, RecentRates, Series, SeriesQuery, StateSpan } from '@fuseboard/protocol';
+import type { RecentRates, Series, SeriesQuery, StateSpan } from '@fuseboard/protocol';
+import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
-import type { HubStore, Run, TimeRange } from './hub-store.ts';
+import type { HubStore, TimeRange } from './hub-store.ts';
 import type { Journal } from './journal.ts';
 import { round, type SeriesRange, toPoints } from './series.ts';
 import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
+import type { Stays } from './stays.ts';
 import { movesOf, stateSpans } from './state-spans.ts';
 
 export interface HistoryDeps {
-  readonly breakers: readonly ManagedBreaker[];
+  readonly layout: Layout;
   readonly epoch: Epoch;
   readonly journal: Journal;
   readonly series: SeriesStore;
   readonly store: Pick<HubStore, 'moves' | 'earlierRuns' | 'series'>;
-  /** Of this run, of each breaker by name. */
-  readonly begin: ReadonlyMap<string, BreakerState>;
+  /** Of this run. */
+  readonly stays: Stays;
 }
 
 /** What the charts begin with: the last ten minutes from memory, and what is older from the store. */
 export class History {
   readonly #deps: HistoryDeps;
-  readonly #startedAt: number;
+  #layout: Layout;
 
   constructor(deps: HistoryDeps) {
     this.#deps = deps;
-    this.#startedAt = deps.epoch.now();
+    this.#layout = deps.layout;
+  }
+
+  adopt(layout: Layout): void {
+    this.#layout = layout;
   }
 
   /** Without a range: all there is. */
@@ -38,8 +44,8 @@ export class History {
 
   /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
   recent(points: number): RecentRates {
-    const { breakers, epoch, series } = this.#deps;
-    const rates = breakers.map((managed, index): [string, readonly (number | null)[]] => [
+    const { epoch, series } = this.#deps;
+    const rates = this.#layout.breakers.map((managed, index): [string, readonly (number | null)[]] => [
       managed.name,
       recentRates(series.samples(index, (points + 1) * RECENT_SECONDS), points),
     ]);
@@ -52,8 +58,8 @@ export class History {
 
   /** What memory has, and before that what was kept. */
   #samples(managed: ManagedBreaker, { from, to, points }: SeriesRange) {
-    const { breakers, series, store, epoch } = this.#deps;
-    const recent = [...series.samples(breakers.indexOf(managed))];
+    const { series, store, epoch } = this.#deps;
+    const recent = [...series.samples(this.#layout.indexOf(managed) ?? -1)];
     const since = series.firstAt ?? epoch.now();
     if (from >= since) return { resolution: 1, samples: recent };
     const older = store.series(managed.name, { from, to }, points);
@@ -64,10 +70,8 @@ export class History {
   }
 
   #spans(breaker: string, range: TimeRange): readonly StateSpan[] {
-    const { journal, store, begin } = this.#deps;
-    const state = begin.get(breaker);
-    const present: Run[] = state === undefined ? [] : [{ startedAt: this.#startedAt, seenAt: null, state }];
-    const runs = [...store.earlierRuns(breaker, range), ...present];
+    const { journal, store, stays } = this.#deps;
+    const runs = [...store.earlierRuns(breaker, range), ...stays.of(breaker)];
     const inMemory = movesOf(journal.forwards(), breaker);
     if ((journal.oldest()?.seq ?? 1) === 1) return stateSpans(runs, inMemory, range);
     const older = store.moves(breaker, range).filter(({ seq }) => seq < journal.firstSeq);

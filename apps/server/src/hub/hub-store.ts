@@ -16,13 +16,13 @@ export interface KeptState {
   readonly memento: CircuitBreakerMemento;
 }
 
-/** A time during which the server ran, as one breaker saw it. */
+/** A time during which the server ran and a breaker was on its board. */
 export interface Run {
-  /** Epoch ms. */
+  /** Epoch ms when both began. */
   readonly startedAt: number;
-  /** Epoch ms until which it is known to have run; null: it runs. */
+  /** Epoch ms until which both are known to have gone on; null: they do. */
   readonly seenAt: number | null;
-  /** Of the breaker, when the run began. */
+  /** Of the breaker, at the beginning. */
   readonly state: BreakerState;
 }
 
@@ -56,6 +56,8 @@ export interface HubStore {
   tail(limit: number): readonly JournalEntry[];
   /** The hub begins, with its breakers in these states. */
   begin(states: ReadonlyMap<string, BreakerState>): void;
+  /** While it runs, breakers come to the board in these states, and others leave it. */
+  change(come: ReadonlyMap<string, BreakerState>, gone: readonly string[]): void;
   /** Returns when it is written, as one. */
   write(turn: { readonly entries: readonly JournalEntry[]; readonly states: readonly KeptState[] }): void;
   /** At every frame, with what has had calls; may be lost with the power, though not with the process. */

@@ -1,5 +1,13 @@
 import type { BreakerEvent, BreakerEventType } from '@fuseboard/breaker';
-import type { Frame, FrameRow, JournalEntry, ResumeAnswer, Snapshot } from '@fuseboard/protocol';
+import type {
+  BreakerState,
+  Frame,
+  FrameRow,
+  JournalEntry,
+  ResumeAnswer,
+  Snapshot,
+} from '@fuseboard/protocol';
+import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { BoardViews } from './board-views.ts';
@@ -16,6 +24,7 @@ import { restoredDraft } from './restored-draft.ts';
 import { SeriesStore } from './series-store.ts';
 import { StateKeeper } from './state-keeper.ts';
 import { StateViews } from './state-views.ts';
+import { Stays } from './stays.ts';
 
 /** Four frames a second; every fourth is one for the slow pace, too. */
 const FRAME_MS = 250;
@@ -31,8 +40,7 @@ const EVENTS = [
 ] as const satisfies readonly BreakerEventType[];
 
 export interface HubDeps {
-  readonly breakers: readonly ManagedBreaker[];
-  readonly layout: number;
+  readonly layout: Layout;
   readonly clock: ServerClock;
   readonly store: HubStore;
   readonly defer: Defer;
@@ -55,6 +63,8 @@ export interface HubListener {
   /** One batch per turn of the event loop, in order, without gaps. */
   readonly entries: (entries: readonly JournalEntry[]) => void;
   readonly tick: (tick: Tick) => void;
+  /** Other breakers, or others of their settings: who has a picture needs a new one. */
+  readonly layout?: () => void;
 }
 
 /**
@@ -71,61 +81,78 @@ export class Hub {
   readonly history: History;
   readonly #startedAt: number;
   readonly #clock: ServerClock;
-  readonly #layout: number;
+  readonly #stays = new Stays();
   readonly #states: StateViews;
   readonly #readings: Readings;
   readonly #rows: FrameRows;
   readonly #series: SeriesStore;
   readonly #outbox: Outbox;
   readonly #keeper: StateKeeper;
-  readonly #breakers: readonly ManagedBreaker[];
   readonly #listeners = new Set<HubListener>();
-  readonly #undo: (() => void)[];
+  readonly #heard = new Map<ManagedBreaker, () => void>();
+  #layout: Layout;
   #cancelTick: () => void = () => undefined;
   #ticks = 0;
 
-  constructor({ breakers, layout, clock, store, defer }: HubDeps) {
+  constructor({ layout, clock, store, defer }: HubDeps) {
     const now = clock.now();
     this.bootId = store.journalId;
     this.store = store;
     this.journal = new Journal({ lastSeq: store.lastSeq, tail: store.tail(JOURNAL_CAPACITY) });
-    this.#breakers = breakers;
     this.epoch = new Epoch(clock);
     this.#startedAt = this.epoch.now();
     this.#clock = clock;
     this.#layout = layout;
-    this.#states = new StateViews(breakers, clock, this.epoch);
-    this.#readings = new Readings(breakers, clock);
-    this.#series = new SeriesStore(breakers, { readings: this.#readings.all, epoch: this.epoch, now });
+    this.#states = new StateViews(layout, clock, this.epoch);
+    this.#readings = new Readings(layout, clock);
+    this.#series = new SeriesStore(layout, { readings: this.#readings.all, epoch: this.epoch, now });
     const { epoch, journal } = this;
     const states = this.#states;
-    this.views = new BoardViews({ breakers, layout, epoch, readings: this.#readings, states });
+    this.views = new BoardViews({ layout, epoch, readings: this.#readings, states });
     this.#rows = new FrameRows(this.views.rows());
-    const begin = new Map(breakers.map(({ name, breaker }) => [name, breaker.state]));
-    this.history = new History({ breakers, epoch, journal, series: this.#series, store, begin });
-    this.#keeper = new StateKeeper(breakers, epoch);
+    const begin = statesOf(layout.breakers);
+    this.#stays.begin(begin, this.#startedAt);
+    this.history = new History({ layout, epoch, journal, series: this.#series, store, stays: this.#stays });
+    this.#keeper = new StateKeeper(layout, epoch);
     this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
     store.begin(begin);
-    this.#undo = breakers.map((managed, index) =>
-      managed.breaker.subscribe(
-        (event) => endIfItFails(() => this.#hear(managed.name, index, event)),
-        EVENTS,
-      ),
-    );
+    this.#listenTo(layout.breakers);
   }
 
   start(): void {
-    for (const [index, managed] of this.#breakers.entries()) {
-      const draft = restoredDraft(managed, this.#readings.latest(index).snapshot, this.#states.at(index));
-      if (draft !== null) this.record(draft);
-    }
+    this.#recordRestored(this.#layout.breakers);
     this.#arm(this.#clock.now() + FRAME_MS);
+  }
+
+  /**
+   * Other breakers from now on, or others of their settings. What happened before is told before; then whoever has a picture is
+   * told that it needs another one.
+   */
+  adopt(layout: Layout): void {
+    this.#outbox.flush();
+    const before = this.#layout;
+    const come = layout.breakers.filter((managed) => !before.has(managed));
+    const gone = before.breakers.filter((managed) => !layout.has(managed));
+    const move = layout.moveFrom(before);
+    this.#layout = layout;
+    this.#readings.adopt(layout, move);
+    this.#states.adopt(move);
+    this.#series.adopt(layout, move);
+    this.views.adopt(layout);
+    this.#rows.adopt(this.views.rows());
+    this.history.adopt(layout);
+    for (const managed of gone) this.#forget(managed);
+    this.store.write({ entries: [], states: this.#keeper.adopt(layout, gone) });
+    this.#noteStays(come, gone);
+    this.#listenTo(come);
+    this.#recordRestored(come);
+    for (const listener of this.#listeners) listener.layout?.();
   }
 
   /** No frame and no event any more; the journal stays readable. */
   stop(): void {
     this.#cancelTick();
-    for (const undo of this.#undo) undo();
+    for (const undo of this.#heard.values()) undo();
     this.#outbox.flush();
     this.store.write({ entries: [], states: this.#keeper.takeAll() });
   }
@@ -176,12 +203,43 @@ export class Hub {
     return this.#frame(this.#rows.all);
   }
 
-  #hear(name: string, index: number, event: BreakerEvent): void {
-    if (event.type === 'call' || event.type === 'disposed') return;
+  #listenTo(breakers: readonly ManagedBreaker[]): void {
+    for (const managed of breakers) {
+      const hear = (event: BreakerEvent): void => endIfItFails(() => this.#hear(managed, event));
+      this.#heard.set(managed, managed.breaker.subscribe(hear, EVENTS));
+    }
+  }
+
+  #forget(managed: ManagedBreaker): void {
+    this.#heard.get(managed)?.();
+    this.#heard.delete(managed);
+  }
+
+  #noteStays(come: readonly ManagedBreaker[], gone: readonly ManagedBreaker[]): void {
+    const now = this.epoch.now();
+    const left = gone.map(({ name }) => name);
+    const states = statesOf(come);
+    this.#stays.end(left, now);
+    this.#stays.begin(states, now);
+    if (come.length > 0 || gone.length > 0) this.store.change(states, left);
+  }
+
+  #recordRestored(breakers: readonly ManagedBreaker[]): void {
+    for (const managed of breakers) {
+      const index = this.#layout.indexOf(managed) ?? -1;
+      const draft = restoredDraft(managed, this.#readings.latest(index).snapshot, this.#states.at(index));
+      if (draft !== null) this.record(draft);
+    }
+  }
+
+  #hear(managed: ManagedBreaker, event: BreakerEvent): void {
+    const index = this.#layout.indexOf(managed);
+    if (event.type === 'call' || event.type === 'disposed' || index === undefined) return;
     this.#readings.touch(index);
-    this.#keeper.moved(index);
+    this.#keeper.moved(managed);
     const after = this.#states.update(index, event);
-    if (isJournalled(event)) this.#append(entryOfEvent(event, { breaker: name, after, epoch: this.epoch }));
+    const { name: breaker } = managed;
+    if (isJournalled(event)) this.#append(entryOfEvent(event, { breaker, after, epoch: this.epoch }));
   }
 
   #append(draft: EntryDraft): JournalEntry {
@@ -229,9 +287,12 @@ export class Hub {
   }
 
   #frame(rows: readonly FrameRow[]): Frame {
-    return { layout: this.#layout, at: this.epoch.now(), rows };
+    return { layout: this.#layout.number, at: this.epoch.now(), rows };
   }
 }
+
+const statesOf = (breakers: readonly ManagedBreaker[]): ReadonlyMap<string, BreakerState> =>
+  new Map(breakers.map(({ name, breaker }) => [name, breaker.state]));
 
 /** A breaker swallows what a listener throws; but with an event that was not numbered nothing can be trusted any more. */
 function endIfItFails(listen: () => void): void {

@@ -1,4 +1,5 @@
 import type { BreakerSnapshot } from '@fuseboard/breaker';
+import type { Layout, Move } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { CallRates } from './call-rates.ts';
@@ -17,18 +18,26 @@ export interface Reading {
  * touched it, or they change with time alone.
  */
 export class Readings {
-  readonly #breakers: readonly ManagedBreaker[];
+  #breakers: readonly ManagedBreaker[];
   readonly #clock: ServerClock;
-  readonly #touched: Uint8Array;
+  #touched: Uint8Array;
   readonly #rates: CallRates;
-  readonly #latest: Reading[];
+  #latest: Reading[];
 
-  constructor(breakers: readonly ManagedBreaker[], clock: ServerClock) {
+  constructor({ breakers }: Layout, clock: ServerClock) {
     this.#breakers = breakers;
     this.#clock = clock;
     this.#touched = new Uint8Array(breakers.length);
     this.#rates = new CallRates(this.#asked(), clock.now());
     this.#latest = breakers.map((managed, index) => this.fresh(managed, index));
+  }
+
+  /** Those that are new are read, and all of them again at the next frame: their settings may be others. */
+  adopt({ breakers }: Layout, move: Move): void {
+    this.#breakers = breakers;
+    this.#touched = new Uint8Array(breakers.length).fill(1);
+    this.#rates.adopt(move);
+    this.#latest = move(this.#latest, (managed) => this.#read(managed, 0));
   }
 
   /** Something other than a call changed this one. */
@@ -64,7 +73,11 @@ export class Readings {
 
   /** Read this instant; changes nothing here. */
   fresh(managed: ManagedBreaker, index: number): Reading {
-    return { snapshot: managed.breaker.snapshot(), at: this.#clock.now(), rate: this.#rates.rate(index) };
+    return this.#read(managed, this.#rates.rate(index));
+  }
+
+  #read({ breaker }: ManagedBreaker, rate: number): Reading {
+    return { snapshot: breaker.snapshot(), at: this.#clock.now(), rate };
   }
 
   #asked(): readonly number[] {

@@ -1,6 +1,6 @@
 import { BREAKER_STATES } from '@fuseboard/protocol';
 import type { CallMeasure } from '../breakers/call-meter.ts';
-import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import type { Layout, Move } from '../breakers/layout.ts';
 import type { Epoch } from './epoch.ts';
 import type { SeriesSample } from '../series-sample.ts';
 import type { Reading } from './readings.ts';
@@ -25,10 +25,13 @@ class Columns {
   readonly rates = [0, 1].map(() => new Float32Array(CAPACITY).fill(Number.NaN));
   readonly states = new Uint8Array(CAPACITY);
   readonly latencies: string[] = [];
+  /** Of all samples, the first that it is in: a breaker that came later has no earlier ones. */
+  readonly from: number;
   before: Reading['snapshot']['totals'];
 
-  constructor(reading: Reading) {
-    this.before = reading.snapshot.totals;
+  constructor({ totals }: Reading['snapshot'], from: number) {
+    this.before = totals;
+    this.from = from;
   }
 
   write(slot: number, { snapshot }: Reading, { slow, latency }: CallMeasure): void {
@@ -54,20 +57,25 @@ function set(column: Uint32Array | Float32Array | undefined, slot: number, value
 export class SeriesStore {
   /** Of the newest sample, on the server's clock; until there is one, of the start. */
   lastAt: number;
-  readonly #breakers: readonly ManagedBreaker[];
   readonly #epoch: Epoch;
-  readonly #columns: readonly Columns[];
+  #breakers: Layout['breakers'];
+  #columns: readonly Columns[];
   readonly #at = new Float64Array(CAPACITY);
   readonly #second = new Float64Array(CAPACITY);
   #written = 0;
   #lastSecond: number;
 
-  constructor(breakers: readonly ManagedBreaker[], { readings, epoch, now }: SeriesStart) {
+  constructor({ breakers }: Layout, { readings, epoch, now }: SeriesStart) {
     this.#breakers = breakers;
     this.#epoch = epoch;
-    this.#columns = readings.map((reading) => new Columns(reading));
+    this.#columns = readings.map(({ snapshot }) => new Columns(snapshot, 0));
     this.#lastSecond = Math.floor(now / 1_000);
     this.lastAt = now;
+  }
+
+  adopt({ breakers }: Layout, move: Move): void {
+    this.#breakers = breakers;
+    this.#columns = move(this.#columns, ({ breaker }) => new Columns(breaker.snapshot(), this.#written));
   }
 
   /** Whether a second has ended since the last sample. */
@@ -89,7 +97,8 @@ export class SeriesStore {
       if (!reading || !columns) continue;
       const before = columns.states[(slot + CAPACITY - 1) % CAPACITY];
       columns.write(slot, reading, meter.take());
-      const changed = this.#written === 1 || before !== columns.states[slot];
+      const isFirst = this.#written === columns.from + 1;
+      const changed = isFirst || before !== columns.states[slot];
       if (changed || columns.counts.some((column) => column[slot] !== 0))
         kept.push(this.#read(index, columns, slot));
     }
@@ -106,7 +115,7 @@ export class SeriesStore {
   *samples(index: number, most = CAPACITY): Iterable<Sample> {
     const columns = this.#columns[index];
     if (!columns) return;
-    const first = Math.max(0, this.#written - Math.min(CAPACITY, most));
+    const first = Math.max(columns.from, this.#written - Math.min(CAPACITY, most));
     for (let sample = first; sample < this.#written; sample++)
       yield this.#read(index, columns, sample % CAPACITY);
   }

@@ -1,3 +1,4 @@
+import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { KeptState } from './hub-store.ts';
@@ -7,23 +8,32 @@ const TURNS = 20;
 
 /** How breakers stand, for whoever keeps it: those that moved at once, those that only had calls each in its turn. */
 export class StateKeeper {
-  readonly #breakers: readonly ManagedBreaker[];
+  #breakers: readonly ManagedBreaker[];
   readonly #epoch: Epoch;
-  readonly #moved = new Set<number>();
-  readonly #called = new Set<number>();
+  readonly #moved = new Set<ManagedBreaker>();
+  readonly #called = new Set<ManagedBreaker>();
   #turn = 0;
 
-  constructor(breakers: readonly ManagedBreaker[], epoch: Epoch) {
+  constructor({ breakers }: Layout, epoch: Epoch) {
     this.#breakers = breakers;
     this.#epoch = epoch;
   }
 
-  moved(index: number): void {
-    this.#moved.add(index);
+  /** Returns how those stand that are no longer on the board: the last time. */
+  adopt({ breakers }: Layout, gone: readonly ManagedBreaker[]): readonly KeptState[] {
+    this.#breakers = breakers;
+    return this.#states(gone);
+  }
+
+  moved(managed: ManagedBreaker): void {
+    this.#moved.add(managed);
   }
 
   called(indices: Iterable<number>): void {
-    for (const index of indices) this.#called.add(index);
+    for (const index of indices) {
+      const managed = this.#breakers[index];
+      if (managed) this.#called.add(managed);
+    }
   }
 
   /** Of those that moved since the last time. */
@@ -36,20 +46,22 @@ export class StateKeeper {
   /** Of those that had calls and whose turn it is, so that a thousand are not written at one time. */
   takeDue(): readonly KeptState[] {
     this.#turn = (this.#turn + 1) % TURNS;
-    return this.#states([...this.#called].filter((index) => index % TURNS === this.#turn));
+    return this.#states(
+      this.#breakers.filter((managed, index) => index % TURNS === this.#turn && this.#called.has(managed)),
+    );
   }
 
   /** Of all: the last time. */
   takeAll(): readonly KeptState[] {
-    return this.#states([...this.#breakers.keys()]);
+    return this.#states(this.#breakers);
   }
 
-  #states(indices: readonly number[]): readonly KeptState[] {
+  #states(breakers: readonly ManagedBreaker[]): readonly KeptState[] {
     const at = this.#epoch.now();
-    return indices.flatMap((index) => {
-      this.#called.delete(index);
-      const managed = this.#breakers[index];
-      return managed ? [{ breaker: managed.name, at, memento: managed.breaker.export() }] : [];
+    return breakers.map((managed) => {
+      this.#called.delete(managed);
+      this.#moved.delete(managed);
+      return { breaker: managed.name, at, memento: managed.breaker.export() };
     });
   }
 }

@@ -1,5 +1,6 @@
 import type { BreakerSnapshot } from '@fuseboard/breaker';
 import type { StateView } from '@fuseboard/protocol';
+import type { Layout, Move } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { ServerClock } from '../server-clock.ts';
 import type { Epoch } from './epoch.ts';
@@ -16,13 +17,18 @@ interface StateEvent {
  * deadline stands still: a snapshot taken after the deadline has only zero milliseconds left to tell.
  */
 export class StateViews {
+  readonly #clock: ServerClock;
   readonly #epoch: Epoch;
-  readonly #views: StateView[];
+  #views: StateView[];
 
-  constructor(breakers: readonly ManagedBreaker[], clock: ServerClock, epoch: Epoch) {
+  constructor({ breakers }: Layout, clock: ServerClock, epoch: Epoch) {
+    this.#clock = clock;
     this.#epoch = epoch;
-    const at = clock.now();
-    this.#views = breakers.map(({ breaker }) => toStateView(breaker.snapshot(), { at, epoch }));
+    this.#views = breakers.map((managed) => this.#view(managed));
+  }
+
+  adopt(move: Move): void {
+    this.#views = move(this.#views, (managed) => this.#view(managed));
   }
 
   /** `at` may lie back: what time has ended is found out later, and counts as of its own instant. */
@@ -36,5 +42,9 @@ export class StateViews {
     const view = this.#views[index];
     if (!view) throw new RangeError(`There is no breaker with index ${index}.`);
     return view;
+  }
+
+  #view({ breaker }: ManagedBreaker): StateView {
+    return toStateView(breaker.snapshot(), { at: this.#clock.now(), epoch: this.#epoch });
   }
 }

@@ -1,5 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
-import type { JournalEntry } from '@fuseboard/protocol';
+import { type JournalEntry, packSnapshot } from '@fuseboard/protocol';
 import { Server } from 'socket.io';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Notice } from '../breakers/managed-breaker.ts';
@@ -64,6 +64,7 @@ export class Gateway {
     this.#unsubscribe = hub.subscribe({
       entries: (entries) => this.#sendEntries(entries),
       tick: (tick) => this.#sendTick(tick),
+      layout: () => this.#sendPicture(),
     });
   }
 
@@ -111,6 +112,16 @@ export class Gateway {
     this.#io.to(BOARD).emit('journal', { entries });
     const demoChanged = entries.some(({ kind }) => kind === 'dials' || kind === 'scenario');
     if (demo && demoChanged) this.#io.to(BOARD).emit('demo', demo.state());
+    this.#frames.dropOverflowing();
+  }
+
+  /** Everybody's indices are of the past: in the same turn as the change, so that no frame comes between. */
+  #sendPicture(): void {
+    const { registry, hub, demo } = this.#deps;
+    this.#watches.keepOnly((managed) => registry.layout.has(managed));
+    hub.flush();
+    this.#io.to(BOARD).emit('snapshot', packSnapshot(hub.snapshot()));
+    if (demo) this.#io.to(BOARD).emit('demo', demo.state());
     this.#frames.dropOverflowing();
   }
 

@@ -55,6 +55,15 @@ export class WatchDesk {
     return true;
   }
 
+  /** Of a breaker that is gone nobody watches anything; one that comes back under its name is another. */
+  keepOnly(isThere: (managed: ManagedBreaker) => boolean): void {
+    for (const [breaker, watched] of this.#watched) {
+      if (isThere(watched.managed)) continue;
+      this.#deps.io.in(watchersOf(breaker)).socketsLeave(watchersOf(breaker));
+      this.#close(breaker, watched);
+    }
+  }
+
   leave(socket: BoardSocket): void {
     for (const breaker of this.#watchesOf(socket)) this.unwatch(socket, breaker);
   }

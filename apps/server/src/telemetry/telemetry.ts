@@ -1,5 +1,6 @@
 import { BREAKER_STATES } from '@fuseboard/protocol';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
+import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { ServerClock } from '../server-clock.ts';
@@ -21,7 +22,7 @@ interface Clients {
 }
 
 export interface TelemetryDeps {
-  readonly registry: Pick<BreakerRegistry, 'all'>;
+  readonly registry: Pick<BreakerRegistry, 'layout'>;
   readonly hub: Pick<Hub, 'subscribe' | 'journal'>;
   readonly clock: ServerClock;
   readonly version: string;
@@ -42,6 +43,7 @@ export class Telemetry {
   readonly #unsubscribe: () => void;
   /** In the order of the board. */
   #heard = new Map<ManagedBreaker, Heard>();
+  #layout: Layout | null = null;
   #frames = 0;
   #lastFrame: number;
   #frameIntervalMs = 0;
@@ -91,9 +93,11 @@ export class Telemetry {
 
   /** Those that are on the board now: new ones from now on, those that are gone no more. */
   #listenToAll(now: number): void {
-    const { all } = this.#deps.registry;
+    const { layout } = this.#deps.registry;
+    if (layout === this.#layout) return;
+    this.#layout = layout;
     const present = new Map(
-      all.map((managed) => [managed, this.#heard.get(managed) ?? listen(managed, now)]),
+      layout.breakers.map((managed) => [managed, listen(managed, this.#heard.get(managed), now)]),
     );
     for (const [managed, { durations }] of this.#heard) if (!present.has(managed)) durations.close();
     this.#heard = present;
@@ -101,7 +105,7 @@ export class Telemetry {
 
   #countFrame(): void {
     const now = this.#deps.clock.now();
-    if (this.#deps.registry.all.length !== this.#heard.size) this.#listenToAll(now);
+    this.#listenToAll(now);
     this.#frames += 1;
     this.#frameIntervalMs = now - this.#lastFrame;
     this.#lastFrame = now;
@@ -150,7 +154,9 @@ export class Telemetry {
   }
 }
 
-function listen(managed: ManagedBreaker, now: number): Heard {
+/** The group may be another than before; the durations go on. */
+function listen(managed: ManagedBreaker, before: Heard | undefined, now: number): Heard {
   const { name, group } = managed.definition;
-  return { durations: new CallDurations(managed, now), labels: labelText({ name, group: group ?? '' }) };
+  const durations = before?.durations ?? new CallDurations(managed, now);
+  return { durations, labels: labelText({ name, group: group ?? '' }) };
 }

@@ -1,4 +1,5 @@
 import type { BreakerDefinition, JournalEntry } from '@fuseboard/protocol';
+import { Layout } from '../../src/breakers/layout.ts';
 import { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import { Hub, type Tick } from '../../src/hub/hub.ts';
 import { HistoryStore } from '../../src/history/history-store.ts';
@@ -8,6 +9,7 @@ import { ScriptedEndpoint } from './scripted-endpoint.ts';
 export interface Board {
   readonly clock: ManualServerClock;
   readonly hub: Hub;
+  readonly layout: Layout;
   readonly breakers: readonly ManagedBreaker[];
   readonly endpoints: readonly ScriptedEndpoint[];
   /** The batches that were published. */
@@ -29,7 +31,8 @@ export function board(definitions: readonly BreakerDefinition[]): Board {
   });
   const store = new HistoryStore({ folder: ':memory:', clock, logger: silent });
   let deferred: (() => void)[] = [];
-  const hub = new Hub({ breakers, layout: 1, clock, store, defer: (fn) => void deferred.push(fn) });
+  const layout = new Layout(1, breakers);
+  const hub = new Hub({ layout, clock, store, defer: (fn) => void deferred.push(fn) });
   const batches: (readonly JournalEntry[])[] = [];
   const ticks: Tick[] = [];
   hub.subscribe({ entries: (batch) => void batches.push(batch), tick: (tick) => void ticks.push(tick) });
@@ -38,7 +41,7 @@ export function board(definitions: readonly BreakerDefinition[]): Board {
     deferred = [];
     for (const fn of due) fn();
   };
-  return { clock, hub, breakers, endpoints, batches, ticks, endTurn };
+  return { clock, hub, layout, breakers, endpoints, batches, ticks, endTurn };
 }
 
 /** The one there is; for tests that made it. */

@@ -153,7 +153,7 @@ export class LiveSession {
   }
 
   #hear(message: ServerMessage): void {
-    const { dispatch, now, board, socket, onPicture } = this.#parts;
+    const { dispatch, now, board, socket } = this.#parts;
     this.#heardAt = now();
     dispatch({ type: 'heard' });
     receive(message, this.#receiver);
@@ -161,11 +161,18 @@ export class LiveSession {
       socket.disconnect();
       return;
     }
-    if (message.event === 'snapshot' && !this.#pictured) {
-      this.#pictured = true;
-      onPicture();
-    }
+    if (message.event === 'snapshot') this.#newPicture();
     this.#resumeIfNeeded();
+  }
+
+  /** One that comes later is of other breakers: what was watched in vain may be there now. */
+  #newPicture(): void {
+    if (this.#pictured) {
+      for (const breaker of this.#watches.breakers) this.#askWatch(breaker);
+      return;
+    }
+    this.#pictured = true;
+    this.#parts.onPicture();
   }
 
   #resumeIfNeeded(): void {
