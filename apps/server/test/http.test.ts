@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BreakerDetail, BreakerList, JournalPage, RecentRates, Series } from '@fuseboard/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportFile } from '../src/http/journal-export.ts';
 import { definition } from './support/definitions.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
 
@@ -198,6 +199,84 @@ describe('the journal', () => {
     const [, line] = (await response.text()).split(/\r\n(?=\d|$)/);
     expect(line).toMatch(/^\d+,2026-01-01T00:00:00\.\d{3}Z,mark,,'@ana,/);
     expect(line).toContain(`"'=HYPERLINK(""http://evil""),\r\n""x"""`);
+  });
+});
+
+describe('the journal as a file', () => {
+  const found = '?kind=mark&text=release';
+  const mark = (text: string) =>
+    server.server.hub.record({ kind: 'mark', breaker: null, text, actor: 'ana' }).seq;
+  const seqs: number[] = [];
+
+  beforeAll(() => {
+    for (let count = 1; count <= 1_201; count++) seqs.unshift(mark(`Release ${count}`));
+    mark('something else');
+  });
+
+  it('has everything that fits, however many pages that is, and is a page by its form', async () => {
+    const response = await get(`/api/v1/journal/export${found}`);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="journal.json"');
+    const file = (await response.json()) as JournalPage; // by contract
+    expect(file.entries.map(({ seq }) => seq)).toEqual(seqs);
+    expect(file).toMatchObject({ bootId: server.server.hub.bootId, next: null });
+    const [page] = (await json<JournalPage>(`/journal${found}&limit=1`)).entries;
+    expect(file.entries[0]).toEqual(page);
+  });
+
+  it('has the same as a table', async () => {
+    const response = await get(`/api/v1/journal/export${found}&format=csv`);
+    expect(response.headers.get('content-disposition')).toBe('attachment; filename="journal.csv"');
+    const [head, ...lines] = (await response.text()).trimEnd().split('\r\n');
+    expect(head).toMatch(/^seq,time,kind,breaker,/);
+    expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(seqs);
+  });
+
+  it('of nothing is whole, too', async () => {
+    expect(await json<JournalPage>('/journal/export?text=nowhere-at-all')).toMatchObject({
+      entries: [],
+      next: null,
+    });
+    const csv = await (await get('/api/v1/journal/export?text=nowhere-at-all&format=csv')).text();
+    expect(csv).toMatch(/^seq,time,.*\r\n$/);
+  });
+
+  it('is not read on for who has gone', async () => {
+    const reads: number[] = [];
+    const parts = (async function* () {
+      for (let part = 0; part < 1_000; part++) {
+        reads.push(part);
+        yield Array.from({ length: 100 }, () =>
+          server.server.hub.record({ kind: 'mark', breaker: null, text: 'x'.repeat(200), actor: 'ana' }),
+        );
+      }
+    })();
+    const { body } = await exportFile(parts, { format: 'json', bootId: 'b' });
+    for await (const chunk of body) if (String(chunk).length > 0) break;
+    expect(reads.length).toBeLessThan(50);
+  });
+
+  it('breaks off where the rest cannot be read, so that nobody takes it for the whole', async () => {
+    const parts = (async function* () {
+      yield [server.server.hub.record({ kind: 'mark', breaker: null, text: 'last', actor: 'ana' })];
+      throw new Error('the disk is gone');
+    })();
+    const { body } = await exportFile(parts, { format: 'json', bootId: 'b' });
+    const read = async () => {
+      for await (const chunk of body) expect(String(chunk)).not.toContain('"next"');
+    };
+    await expect(read()).rejects.toThrow('the disk is gone');
+  });
+
+  it('filters by several breakers and by a group', async () => {
+    const of = async (query: string) =>
+      new Set((await json<JournalPage>(`/journal${query}`)).entries.map(({ breaker }) => breaker));
+    server.breaker('a').breaker.reset();
+    server.breaker('a').breaker.trip({ actor: 'ana', reason: 'drill' });
+    server.breaker('d').breaker.trip({ actor: 'ana', reason: 'drill' });
+    expect(await of('?breaker=c&breaker=d')).toEqual(new Set(['c', 'd']));
+    expect(await of('?group=shop')).toEqual(new Set(['a', 'b']));
+    expect(await of('?group=shop&breaker=b&breaker=d')).toEqual(new Set(['b']));
+    expect(await of('?group=shop&breaker=d')).toEqual(new Set());
   });
 });
 

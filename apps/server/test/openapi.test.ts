@@ -153,6 +153,14 @@ describe('the description of the API', () => {
     expect(await status(api.ask('readJournal', { query: '?kind=mark&kind=command&limit=2' }))).toBe(200);
     expect(await status(api.ask('readJournal', { query: '?format=csv' }))).toBe(200);
     expect(await status(api.ask('readJournal', { query: '?limit=0' }))).toBe(400);
+    expect(await status(api.ask('readJournal', { query: '?group=checkout&text=drill' }))).toBe(200);
+    expect(await status(api.ask('readJournal', { query: '?group=nobody' }))).toBe(404);
+    expect(await status(api.ask('exportJournal'))).toBe(200);
+    expect(await status(api.ask('exportJournal', { query: '?format=csv&breaker=pay&breaker=timed' }))).toBe(
+      200,
+    );
+    expect(await status(api.ask('exportJournal', { query: '?limit=5' }))).toBe(400);
+    expect(await status(api.ask('exportJournal', { query: '?group=nobody' }))).toBe(404);
   });
 
   it('describes series', async () => {

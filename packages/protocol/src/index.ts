@@ -92,6 +92,8 @@ export { PROTOCOL_VERSION } from './protocol-version.ts';
 export {
   type BreakerList,
   breakerListQuerySchema,
+  type JournalExportQuery,
+  journalExportQuerySchema,
   type JournalQuery,
   journalQuerySchema,
   type MarkRequest,

@@ -20,14 +20,36 @@ export const breakerListQuerySchema = z.strictObject({
   group: z.string().optional().describe('Only those of this group'),
 });
 
-export const journalQuerySchema = z.strictObject({
-  breaker: z.string().min(1).max(64).optional().describe('Entries of this breaker only'),
+const journalFilter = {
+  breaker: oneOrMany(z.string().min(1).max(64)).optional().describe('Entries of these breakers only'),
+  group: z
+    .string()
+    .min(1)
+    .max(64)
+    .optional()
+    .describe('Entries of the breakers that are in this group now only'),
   kind: oneOrMany(z.enum(JOURNAL_KINDS)).optional().describe('Entries of these kinds only'),
-  actor: z.string().min(1).optional().describe('What this person or program did only'),
+  actor: z.string().min(1).max(200).optional().describe('What this person or program did only'),
+  text: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('Entries only that have each of these words, or part of a word; capitals do not matter'),
   from: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
   to: integerText(0, Number.MAX_SAFE_INTEGER).optional().describe('Epoch ms, inclusive'),
+};
+
+export const journalQuerySchema = z.strictObject({
+  ...journalFilter,
   before: integerText(1, Number.MAX_SAFE_INTEGER).optional().describe('Entries with a smaller `seq` only'),
   limit: integerText(1, 1_000).default(100),
+  format: z.enum(['json', 'csv']).default('json'),
+});
+
+export const journalExportQuerySchema = z.strictObject({
+  ...journalFilter,
   format: z.enum(['json', 'csv']).default('json'),
 });
 
@@ -45,5 +67,6 @@ export const markRequestSchema = z.strictObject({
 });
 
 export type JournalQuery = z.output<typeof journalQuerySchema>;
+export type JournalExportQuery = z.output<typeof journalExportQuerySchema>;
 export type SeriesQuery = z.output<typeof seriesQuerySchema>;
 export type MarkRequest = z.output<typeof markRequestSchema>;

@@ -90,6 +90,11 @@ export class Connection {
     return this.#statement(text).all([...parameters]) as Row[]; // as the query's types say
   }
 
+  /** Of statements that have to be written out. */
+  rows(text: string, values: readonly Value[]): readonly unknown[] {
+    return this.#statement(text).all([...values]);
+  }
+
   /** What the log holds goes into the file where it can; where it cannot, the next start finds it in the log. */
   close(): void {
     this.#unlock();

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import type { BreakerState, JournalEntry, TransitionEntry } from '@fuseboard/protocol';
 import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
+import type { JournalFilter } from '../journal-filter.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { Backlog } from './backlog.ts';
 import type { Durability } from './connection.ts';
 import { type FaultKind, faultOf } from './fault.ts';
 import { Health, type HistoryHealth } from './health.ts';
-import type { JournalFilter } from './journal-table.ts';
+import type { JournalStep } from './journal-table.ts';
 import { ForeignDatabaseError } from './migrate.ts';
 import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
 import type { Run } from './run-table.ts';
@@ -98,7 +99,7 @@ export class HistoryStore {
 
   /** The newest entries, oldest first. */
   tail(limit: number): readonly JournalEntry[] {
-    return this.read(({ journal }) => journal.page({}, { before: this.lastSeq + 1, limit }), []).toReversed();
+    return this.read(({ journal }) => journal.newest(limit), []).toReversed();
   }
 
   /** A run of the server begins, with its breakers in these states. */
@@ -149,12 +150,9 @@ export class HistoryStore {
     return this.read(({ series }) => series.read(breaker, range, { points, now }), NOTHING);
   }
 
-  /** Newest first, below the number `before`; null: it cannot be read. */
-  page(
-    filter: JournalFilter,
-    { before, limit }: { before: number; limit: number },
-  ): readonly JournalEntry[] | null {
-    return this.read(({ journal }) => journal.page(filter, { before, limit }), null);
+  /** One step of a search, below the number `before`; null: it cannot be read. */
+  search(filter: JournalFilter, bounds: { before: number; limit: number }): JournalStep | null {
+    return this.read(({ journal }) => journal.step(filter, bounds), null);
   }
 
   /** The transitions of a breaker from the last one before the range on, oldest first, of those written. */

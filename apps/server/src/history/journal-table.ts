@@ -1,26 +1,34 @@
-import type { JournalEntry, JournalKind, TransitionEntry } from '@fuseboard/protocol';
+import type { JournalEntry, TransitionEntry } from '@fuseboard/protocol';
+import { sql as raw } from 'kysely';
 import { actorOf } from '../entry-actor.ts';
+import { entryText } from '../entry-text.ts';
+import type { JournalFilter } from '../journal-filter.ts';
 import { type Connection, sql } from './connection.ts';
-
-/** Which entries of the journal; what is left out does not matter. Instants are epoch ms, both inclusive. */
-export interface JournalFilter {
-  readonly breaker?: string | undefined;
-  readonly kind?: readonly JournalKind[] | undefined;
-  readonly actor?: string | undefined;
-  readonly from?: number | undefined;
-  readonly to?: number | undefined;
-}
+import { INSERT_TEXT } from './fill-journal-text.ts';
+import { JournalBlocks } from './journal-blocks.ts';
+import { foundIn } from './journal-search.ts';
 
 const INSERT = 'INSERT INTO journal (seq, at, kind, breaker, actor, body) VALUES (?, ?, ?, ?, ?, ?)';
 /** Moves of one breaker that are read at most; a chart can show no more. */
 const MOST_MOVES = 5_000;
+/** Numbers looked through at a time: even where none of them fits that takes no longer than a frame may be late. */
+const STEP = 20_000;
+
+/** What a step of a search has found, newest first. */
+export interface JournalStep {
+  readonly entries: readonly JournalEntry[];
+  /** From here on, upward, everything is looked through; null: there is nothing below. */
+  readonly reached: number | null;
+}
 
 /** Everything that happened, each once, by number. */
 export class JournalTable {
   readonly #connection: Connection;
+  readonly #blocks: JournalBlocks;
 
   constructor(connection: Connection) {
     this.#connection = connection;
+    this.#blocks = new JournalBlocks(connection);
   }
 
   /** Of the newest entry; 0: there is none. */
@@ -32,18 +40,26 @@ export class JournalTable {
   append(entry: JournalEntry): void {
     const { seq, at, kind, breaker } = entry;
     this.#connection.run(INSERT, [seq, at, kind, breaker, actorOf(entry), JSON.stringify(entry)]);
+    this.#connection.run(INSERT_TEXT, [seq, entryText(entry)]);
+    this.#blocks.note(seq, at);
   }
 
-  /** Newest first, below the number `before`. */
-  page(filter: JournalFilter, { before, limit }: { before: number; limit: number }): readonly JournalEntry[] {
-    const { breaker, kind, actor, from, to } = filter;
-    let query = sql.selectFrom('journal').select('body').where('seq', '<', before);
-    if (breaker !== undefined) query = query.where('breaker', '=', breaker);
-    if (kind !== undefined) query = query.where('kind', 'in', kind);
-    if (actor !== undefined) query = query.where('actor', '=', actor);
-    if (from !== undefined) query = query.where('at', '>=', from);
-    if (to !== undefined) query = query.where('at', '<=', to);
-    return this.#read(query.orderBy('seq', 'desc').limit(limit));
+  /** The newest, newest first. */
+  newest(limit: number): readonly JournalEntry[] {
+    return this.#read(sql.selectFrom('journal').select('body').orderBy('seq', 'desc').limit(limit));
+  }
+
+  /** One step of a search, newest first, below the number `before`; who needs more takes a step from where this one ended. */
+  step(filter: JournalFilter, { before, limit }: { before: number; limit: number }): JournalStep {
+    const place = this.#blocks.within(filter);
+    const end = Math.min(before, (place?.highest ?? 0) + 1);
+    if (place === null || end <= place.lowest) return { entries: [], reached: null };
+    const start = Math.max(place.lowest, end - STEP);
+    const { text, values } = foundIn(filter, { from: start, below: end }, limit);
+    const entries = toEntries(this.#connection.rows(text, values));
+    const full = entries.length === limit;
+    const reached = full ? (entries.at(-1)?.seq ?? start) : start;
+    return { entries, reached: !full && start === place.lowest ? null : reached };
   }
 
   /** The transitions of a breaker from the last one before `from` on, oldest first. */
@@ -52,7 +68,8 @@ export class JournalTable {
       .selectFrom('journal')
       .select('body')
       .where('breaker', '=', breaker)
-      .where('kind', '=', 'transition')
+      // Not by the index of kinds, in which nearly everything is a transition.
+      .where(raw<string>`+kind`, '=', 'transition')
       .orderBy('seq', 'desc');
     const within = this.#read(moves.where('at', '>=', from).where('at', '<=', to).limit(MOST_MOVES));
     const before = this.#read(moves.where('at', '<', from).limit(1));
@@ -61,7 +78,11 @@ export class JournalTable {
   }
 
   #read(query: Parameters<Connection['all']>[0]): readonly JournalEntry[] {
-    const rows = this.#connection.all(query) as readonly { readonly body: string }[]; // every query here selects it
-    return rows.map(({ body }) => JSON.parse(body) as JournalEntry); // written by `append`
+    return toEntries(this.#connection.all(query));
   }
+}
+
+function toEntries(rows: readonly unknown[]): readonly JournalEntry[] {
+  // Every query here selects the body, which `append` has written.
+  return rows.map((row) => JSON.parse((row as { readonly body: string }).body) as JournalEntry);
 }

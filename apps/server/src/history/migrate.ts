@@ -27,7 +27,10 @@ export function migrate(connection: Connection, migrations = MIGRATIONS): void {
   }
   if (version === migrations.length) return;
   connection.transaction(() => {
-    for (const migration of migrations.slice(version)) connection.script(migration);
+    for (const migration of migrations.slice(version)) {
+      if (typeof migration === 'string') connection.script(migration);
+      else migration(connection);
+    }
     connection.script(
       `PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${migrations.length}`,
     );

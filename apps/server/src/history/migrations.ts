@@ -1,5 +1,11 @@
+import type { Connection } from './connection.ts';
+import { fillJournalText } from './fill-journal-text.ts';
+
+/** Statements, or what statements alone cannot do. */
+export type Migration = string | ((connection: Connection) => void);
+
 /** Number n of the list leads from version n - 1 to n. Only ever added to: a file out there may stand at any of them. */
-export const MIGRATIONS: readonly string[] = [
+export const MIGRATIONS: readonly Migration[] = [
   `
   CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE journal (
@@ -38,6 +44,17 @@ ${[1, 10, 60].map(seriesTable).join('')}
     SELECT run.id, run_start.breaker, run.started_at, run_start.state FROM run_start JOIN run ON run.id = run_start.run;
   DROP TABLE run_start;
   `,
+  (connection) => {
+    connection.script(`
+  CREATE TABLE journal_text (seq INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;
+  CREATE TABLE journal_block (block INTEGER PRIMARY KEY, first_at INTEGER NOT NULL, last_at INTEGER NOT NULL) STRICT;
+  INSERT INTO journal_block SELECT seq / 1000, min(at), max(at) FROM journal GROUP BY seq / 1000;
+  CREATE INDEX journal_by_kind ON journal (kind, seq);
+  CREATE INDEX journal_by_actor ON journal (actor, seq) WHERE actor IS NOT NULL;
+  DROP INDEX journal_by_time;
+  `);
+    fillJournalText(connection);
+  },
 ];
 
 /** Of spans of so many seconds; `at` is the epoch second at the end of one. */

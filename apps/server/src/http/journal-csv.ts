@@ -23,12 +23,11 @@ const COLUMNS = [
 type Row = Partial<Record<(typeof COLUMNS)[number], string | number | null>>;
 
 /** RFC 4180: comma, CRLF, a header row; times as ISO 8601 in UTC. */
-export function toCsv(entries: readonly JournalEntry[]): string {
-  const lines = entries.map((entry) => {
-    const row: Row = { ...common(entry), ...particulars(entry) };
-    return COLUMNS.map((column) => cell(row[column])).join(',');
-  });
-  return [COLUMNS.join(','), ...lines, ''].join('\r\n');
+export const CSV_HEAD = `${COLUMNS.join(',')}\r\n`;
+
+export function csvRow(entry: JournalEntry): string {
+  const row: Row = { ...common(entry), ...particulars(entry) };
+  return `${COLUMNS.map((column) => cell(row[column])).join(',')}\r\n`;
 }
 
 const time = (epoch: number): string => new Date(epoch).toISOString();
@@ -78,8 +77,8 @@ function turned(before: Dials, after: Dials): string {
   return changed.map((name) => `${name} ${before[name] ?? 'none'} → ${after[name] ?? 'none'}`).join(', ');
 }
 
-/** A spreadsheet takes a text that begins like this for a formula, and would run it. */
-const FORMULA_START = /^[=+\-@\t\r]/;
+/** A spreadsheet takes a text that begins like this for a formula, and would run it; in wide letters, too. OWASP, CSV Injection. */
+const FORMULA_START = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 
 function cell(value: string | number | null | undefined): string {
   if (value === null || value === undefined) return '';

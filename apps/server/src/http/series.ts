@@ -1,10 +1,10 @@
-import { recentRatesQuerySchema, type SeriesQuery, seriesQuerySchema } from '@fuseboard/protocol';
+import { recentRatesQuerySchema, seriesQuerySchema } from '@fuseboard/protocol';
 import { recentRatesSchema, seriesSchema } from '@fuseboard/protocol/answers';
 import type { FastifyPluginAsync } from 'fastify';
 import { parseRequest } from '../operators/parse-request.ts';
-import { ProblemError } from '../problem-error.ts';
 import { operation } from './api-operation.ts';
 import { breakerOf, type Named } from './breaker-param.ts';
+import { checkOrder } from './check-order.ts';
 import type { HttpDeps } from './http-deps.ts';
 
 const SERIES = operation({
@@ -40,9 +40,3 @@ export const seriesRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registry
     hub.history.recent(parseRequest(RECENT.query, request.query).points),
   );
 };
-
-function checkOrder({ from, to }: SeriesQuery): void {
-  if (from === undefined || to === undefined || from <= to) return;
-  const message = 'must not be after `to`';
-  throw new ProblemError('invalid-request', `from: ${message}`, [{ path: 'from', message }]);
-}

@@ -1,11 +1,6 @@
 import type { CircuitBreakerMemento } from '@fuseboard/breaker';
-import type {
-  BreakerState,
-  JournalEntry,
-  JournalQuery,
-  ServerHealth,
-  TransitionEntry,
-} from '@fuseboard/protocol';
+import type { BreakerState, JournalEntry, ServerHealth, TransitionEntry } from '@fuseboard/protocol';
+import type { JournalFilter } from '../journal-filter.ts';
 import type { SeriesSample } from '../series-sample.ts';
 
 /** A breaker as it stood. */
@@ -39,7 +34,12 @@ export interface TimeRange {
   readonly to: number;
 }
 
-export type JournalFilter = Pick<JournalQuery, 'breaker' | 'kind' | 'actor' | 'from' | 'to'>;
+/** What a step of a search has found, newest first. */
+export interface JournalStep {
+  readonly entries: readonly JournalEntry[];
+  /** From here on, upward, everything is looked through; null: there is nothing below. */
+  readonly reached: number | null;
+}
 
 /** Where the hub keeps what has to outlive it. Never throws: what it cannot do now it does later, and says so elsewhere. */
 export interface HubStore {
@@ -66,11 +66,11 @@ export interface HubStore {
   sample(samples: readonly SeriesSample[]): void;
   /** As fine as so many points want it, or as it is kept that far back. */
   series(breaker: string, range: TimeRange, points: number): KeptSeries;
-  /** Newest first, below the number `before`; null: they cannot be read now. */
-  page(
+  /** One short step of a search, below the number `before`; null: it cannot be read now. */
+  search(
     filter: JournalFilter,
     bounds: { readonly before: number; readonly limit: number },
-  ): readonly JournalEntry[] | null;
+  ): JournalStep | null;
   /** The transitions of a breaker from the last one before the range on, oldest first, of those written. */
   moves(breaker: string, range: TimeRange): readonly TransitionEntry[];
   /** The runs before this one that overlap the range and had the breaker, oldest first. */

@@ -1,8 +1,12 @@
-import type { JournalEntry, JournalQuery } from '@fuseboard/protocol';
-import { actorOf } from '../entry-actor.ts';
+import { setImmediate } from 'node:timers/promises';
+import type { JournalEntry } from '@fuseboard/protocol';
+import { fits, type JournalFilter } from '../journal-filter.ts';
 import { ProblemError } from '../problem-error.ts';
-import type { HubStore, JournalFilter } from './hub-store.ts';
+import type { HubStore, JournalStep } from './hub-store.ts';
 import type { Journal } from './journal.ts';
+
+/** Entries in memory that are looked at in one turn of the event loop. */
+const STEP = 2_000;
 
 export interface JournalSlice {
   readonly entries: readonly JournalEntry[];
@@ -11,46 +15,77 @@ export interface JournalSlice {
 
 export interface JournalPlaces {
   readonly journal: Journal;
-  readonly store: Pick<HubStore, 'page'>;
+  readonly store: Pick<HubStore, 'search'>;
+}
+
+export interface PageBounds {
+  /** Numbers below this one only. */
+  readonly before?: number | undefined;
+  readonly limit: number;
 }
 
 /**
  * Newest first; `next` is the cursor for `before`, or null when there is nothing older that fits. The newest are in memory, also
- * those that a full disk has not taken yet; what is older is in the store.
+ * those that a full disk has not taken yet; what is older is in the store. However far back it has to look, a turn of the event loop
+ * comes after each step, so that a search through years keeps nobody waiting.
  * @throws ProblemError `not-ready`: what is asked for is in the store, and that cannot be read now
  */
-export function pageOf({ journal, store }: JournalPlaces, query: JournalQuery): JournalSlice {
-  const wanted = query.limit + 1;
-  const found = newest(journal, query, wanted);
-  if (found.length < wanted && journal.firstSeq > 1) {
-    const before = Math.min(query.before ?? Number.POSITIVE_INFINITY, journal.firstSeq);
-    const older = store.page(query, { before, limit: wanted - found.length });
-    if (older === null)
-      throw new ProblemError(
-        'not-ready',
-        'Older entries cannot be read now: the database says why in the log.',
-      );
-    found.push(...older);
-  }
-  const entries = found.slice(0, query.limit);
-  return { entries, next: found.length === wanted ? (entries.at(-1)?.seq ?? null) : null };
-}
-
-function newest(journal: Journal, query: JournalQuery, wanted: number): JournalEntry[] {
+export async function pageOf(
+  places: JournalPlaces,
+  filter: JournalFilter,
+  { before, limit }: PageBounds,
+): Promise<JournalSlice> {
   const found: JournalEntry[] = [];
-  for (const entry of journal.backwards(query.before)) {
-    if (fits(entry, query)) found.push(entry);
-    if (found.length === wanted) break;
+  const { lastSeq } = places.journal;
+  // One more than asked for tells whether there is more.
+  for (let end: number | null = Math.min(before ?? lastSeq + 1, lastSeq + 1); end !== null; ) {
+    const { entries, reached }: JournalStep = stepOf(places, filter, {
+      before: end,
+      limit: limit + 1 - found.length,
+    });
+    found.push(...entries);
+    if (found.length > limit) return { entries: found.slice(0, limit), next: found[limit - 1]?.seq ?? null };
+    end = reached;
+    if (end !== null) await setImmediate();
   }
-  return found;
+  return { entries: found, next: null };
 }
 
-function fits(entry: JournalEntry, { breaker, kind, actor, from, to }: JournalFilter): boolean {
-  return (
-    (breaker === undefined || entry.breaker === breaker) &&
-    (kind === undefined || kind.includes(entry.kind)) &&
-    (actor === undefined || actorOf(entry) === actor) &&
-    (from === undefined || entry.at >= from) &&
-    (to === undefined || entry.at <= to)
+/** Everything that fits, up to now, newest first, a part at a time. @throws as `pageOf` */
+export async function* partsOf(
+  places: JournalPlaces,
+  filter: JournalFilter,
+  limit: number,
+): AsyncGenerator<readonly JournalEntry[]> {
+  for (let before: number | null = places.journal.lastSeq + 1; before !== null; ) {
+    const { entries, next }: JournalSlice = await pageOf(places, filter, { before, limit });
+    yield entries;
+    before = next;
+  }
+}
+
+type Step = { readonly before: number; readonly limit: number };
+
+function stepOf({ journal, store }: JournalPlaces, filter: JournalFilter, bounds: Step): JournalStep {
+  const { firstSeq } = journal;
+  if (bounds.before > firstSeq) return stepInMemory(journal, filter, bounds);
+  if (firstSeq === 1) return { entries: [], reached: null };
+  const step = store.search(filter, bounds);
+  if (step !== null) return step;
+  throw new ProblemError(
+    'not-ready',
+    'Older entries cannot be read now: the database says why in the log. Try again when it is well.',
   );
+}
+
+function stepInMemory(journal: Journal, filter: JournalFilter, { before, limit }: Step): JournalStep {
+  const entries: JournalEntry[] = [];
+  let reached = before;
+  for (const entry of journal.backwards(before)) {
+    if (entry.seq < before - STEP) break;
+    reached = entry.seq;
+    if (fits(entry, filter)) entries.push(entry);
+    if (entries.length === limit) break;
+  }
+  return { entries, reached: reached === 1 ? null : reached };
 }

@@ -323,6 +323,24 @@ const requests: readonly BadInput[] = [
     says: ['kind', 'transition'],
   },
   {
+    title: 'a group that nobody is in',
+    send: get('/api/v1/journal?group=nobody'),
+    code: 'unknown-breaker',
+    says: ['nobody', 'group'],
+  },
+  {
+    title: 'a journal that ends before it begins',
+    send: get('/api/v1/journal/export?from=2&to=1'),
+    code: 'invalid-request',
+    says: ['from', '`to`'],
+  },
+  {
+    title: 'a search for nothing but spaces',
+    send: get('/api/v1/journal?text=%20%20'),
+    code: 'invalid-request',
+    says: ['text'],
+  },
+  {
     title: 'an unknown filter',
     send: get('/api/v1/journal?braker=a'),
     code: 'invalid-request',
