@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-const manifestOf = (installed: string): URL =>
-  new URL(`../../../node_modules/${installed}/package.json`, import.meta.url); // from bench/breaker/dist
+const manifestOf = (installed: string): string => `node_modules/${installed}/package.json`; // a bench runs in the root
 
 /**
  * The newest release that Node admits. Those that need a newer Node than this repository does are optional dependencies under a
