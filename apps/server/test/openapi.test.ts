@@ -127,6 +127,24 @@ describe('the description of the API', () => {
     expect(await status(api.ask('commandMany', { body: { ...many, group: 'checkout' } }))).toBe(400);
   });
 
+  it('describes what commands would do, and what takes one back', async () => {
+    const all = { command: 'probe', breakers: ['pay', 'timed', 'none'] };
+    expect(await status(api.ask('commandImpact', { body: all }))).toBe(200);
+    expect(await status(api.ask('commandImpact', { body: { command: 'reset', group: 'none' } }))).toBe(404);
+    expect(await status(api.ask('commandImpact', { body: { command: 'reset' } }))).toBe(400);
+    const done = await api.ask('commandBreaker', command({ command: 'force-open', expiresIn: 60 }));
+    const { seq } = (await done.json()) as { seq: number };
+    const undo = (body: object, of = String(seq)) => api.ask('undoCommand', { params: { seq: of }, body });
+    expect(await status(undo({ reason: 'x' }))).toBe(400);
+    expect(await status(undo({ reason: 'wrong one' }))).toBe(200);
+    expect(await status(undo({}))).toBe(409);
+    expect(await status(undo({}, '4000000'))).toBe(404);
+    const grouped = { command: 'reset', reason: 'drill', group: 'checkout' };
+    expect(await status(api.ask('commandMany', { body: grouped }))).toBe(200);
+    expect(await status(api.ask('commandMany', { body: { ...grouped, group: 'none' } }))).toBe(404);
+    expect(await status(api.ask('commandMany', { body: { ...grouped, command: 'force-open' } }))).toBe(200);
+  });
+
   it('describes the journal, whatever is in it', async () => {
     expect(await status(api.ask('markJournal', { body: { text: 'deploy 1.4.2' } }))).toBe(201);
     expect(await status(api.ask('markJournal', { body: { text: '' } }))).toBe(400);

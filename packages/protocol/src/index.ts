@@ -41,6 +41,7 @@ export type {
   WindowView,
 } from './breaker-view.ts';
 export type { CallBatch, CallView } from './call.ts';
+export type { BreakerImpact, CommandImpact } from './command-impact.ts';
 export {
   type DemoScenario,
   type DemoScenarioStep,
@@ -77,14 +78,23 @@ export {
 export {
   type Acknowledged,
   type BulkCommand,
+  type BulkCommandInput,
   type BulkCommandResult,
   bulkCommandSchema,
   type CommandRequest,
   type CommandRequestInput,
   type CommandResult,
   commandRequestSchema,
+  type ImpactRequest,
+  impactRequestSchema,
+  MOST_AT_ONCE,
+  type NamedBreaker,
   type SocketCommandInput,
+  type SocketUndoInput,
   socketCommandSchema,
+  socketUndoSchema,
+  type UndoRequest,
+  undoRequestSchema,
 } from './operator-command.ts';
 export { packSnapshot, unpackSnapshot } from './pack-snapshot.ts';
 export { type Problem, PROBLEM_STATUS, type ProblemCode, type ProblemPath } from './problem.ts';

@@ -42,6 +42,15 @@ export interface CommandEntry extends EntryBase {
   readonly after: StateView;
   /** `seq` of the transition it made; null if it made none. */
   readonly transition: number | null;
+  /** `seq` of the command that this one takes back. */
+  readonly undoes?: number;
+  /** Given together with others, each with an entry of its own. */
+  readonly bulk?: {
+    /** How many breakers it was for, this one among them. */
+    readonly of: number;
+    /** null: they were named. */
+    readonly group: string | null;
+  };
 }
 
 /** Something that happened outside and should be seen on every chart, such as a deploy. */

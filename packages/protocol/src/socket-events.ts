@@ -2,10 +2,18 @@ import { z } from 'zod';
 import { breakerNameSchema } from './breaker-name.ts';
 import type { WindowView } from './breaker-view.ts';
 import type { CallBatch } from './call.ts';
+import type { CommandImpact } from './command-impact.ts';
 import type { DemoState } from './demo.ts';
 import type { Frame } from './frame.ts';
 import type { JournalEntry } from './journal.ts';
-import type { CommandResult, SocketCommandInput } from './operator-command.ts';
+import type {
+  BulkCommandInput,
+  BulkCommandResult,
+  CommandResult,
+  ImpactRequest,
+  SocketCommandInput,
+  SocketUndoInput,
+} from './operator-command.ts';
 import type { ProblemCode, ProblemPath } from './problem.ts';
 import type { PackedSnapshot, ServerHealth, Snapshot } from './snapshot.ts';
 
@@ -71,4 +79,12 @@ export interface ClientToServerEvents {
     request: SocketCommandInput,
     ack: (answer: Ack<{ readonly result: CommandResult }>) => void,
   ) => void;
+  /** One command for many. */
+  commands: (
+    request: BulkCommandInput,
+    ack: (answer: Ack<{ readonly results: readonly BulkCommandResult[] }>) => void,
+  ) => void;
+  undo: (request: SocketUndoInput, ack: (answer: Ack<{ readonly result: CommandResult }>) => void) => void;
+  /** What a command would do; does nothing. */
+  impact: (request: ImpactRequest, ack: (answer: Ack<{ readonly impact: CommandImpact }>) => void) => void;
 }

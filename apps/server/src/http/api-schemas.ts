@@ -4,7 +4,9 @@ import {
   commandRequestSchema,
   faultDialsPatchSchema,
   faultDialsSchema,
+  impactRequestSchema,
   markRequestSchema,
+  undoRequestSchema,
 } from '@fuseboard/protocol';
 import {
   breakerDetailSchema,
@@ -12,6 +14,7 @@ import {
   breakerViewSchema,
   bulkCommandAnswerSchema,
   causeSchema,
+  commandImpactSchema,
   commandResultSchema,
   demoScenarioSchema,
   demoScenariosSchema,
@@ -45,6 +48,7 @@ export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   BulkCommandResult: bulkCommandAnswerSchema,
   Cause: causeSchema,
   Command: commandRequestSchema,
+  CommandImpact: commandImpactSchema,
   CommandResult: commandResultSchema,
   DemoScenario: demoScenarioSchema,
   DemoScenarios: demoScenariosSchema,
@@ -53,6 +57,7 @@ export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   FaultDials: faultDialsSchema,
   FaultDialsPatch: faultDialsPatchSchema,
   Health: healthSchema,
+  ImpactRequest: impactRequestSchema,
   JournalEntry: journalEntrySchema,
   JournalPage: journalPageSchema,
   Mark: markRequestSchema,
@@ -64,5 +69,6 @@ export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Series: seriesSchema,
   State: stateViewSchema,
   TurnedService: turnedServiceSchema,
+  Undo: undoRequestSchema,
   Unready: unreadySchema,
 };

@@ -17,6 +17,7 @@ const COLUMNS = [
   'calls',
   'reason',
   'expires',
+  'undoes',
   'text',
 ] as const;
 
@@ -47,7 +48,18 @@ function particulars(entry: JournalEntry): Row {
     case 'command': {
       const { actor, command, outcome, code, before, after, reason, expiresAt } = entry;
       const expires = expiresAt === null ? null : time(expiresAt);
-      return { actor, event: command, outcome, code, from: before.state, to: after.state, reason, expires };
+      const undoes = entry.undoes ?? null;
+      return {
+        actor,
+        event: command,
+        outcome,
+        code,
+        from: before.state,
+        to: after.state,
+        reason,
+        expires,
+        undoes,
+      };
     }
     case 'mark':
       return { actor: entry.actor, text: entry.text };

@@ -36,6 +36,13 @@ export interface PictureOf {
   readonly rows: readonly FrameRow[];
 }
 
+export interface Traffic {
+  /** Calls per second asked of it; null: not measured yet. */
+  readonly rate: number | null;
+  /** 0 to 1; below 1 during a slow start. */
+  readonly admittedShare: number;
+}
+
 /** The breakers in the protocol's words. */
 export class BoardViews {
   readonly #deps: BoardViewsDeps;
@@ -69,6 +76,14 @@ export class BoardViews {
       thresholds: toThresholdsView(config),
       instances: 1,
     };
+  }
+
+  /** How many calls come, and which share of them a closed breaker lets through at the moment. */
+  traffic(managed: ManagedBreaker): Traffic {
+    const { readings } = this.#deps;
+    const { snapshot, rate } = readings.fresh(managed, this.#indexOf(managed));
+    const admittedShare = (snapshot.slowStart?.admittedRate ?? 100) / 100;
+    return { rate: readings.measured ? rate : null, admittedShare };
   }
 
   explanation({ breaker }: ManagedBreaker): ExplanationView {

@@ -31,6 +31,11 @@ export class CallRates {
     for (const [index, ring] of this.#asked.entries()) ring[slot] = asked[index] ?? 0;
   }
 
+  /** Whether a rate says anything yet: before the first sample, 0 is only the want of one. */
+  get measured(): boolean {
+    return this.#samples > 0;
+  }
+
   /** As of the last sample. In whole seconds, since a timer's milliseconds would make another rate of the same calls. */
   rate(index: number): number {
     const newest = this.#samples % this.#at.length;

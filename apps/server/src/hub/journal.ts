@@ -53,6 +53,11 @@ export class Journal {
     return { complete: known, entries: [...this.#between(start, this.#lastSeq)] };
   }
 
+  /** The one of that number, if it is still here. */
+  entry(seq: number): JournalEntry | undefined {
+    return seq >= this.firstSeq && seq <= this.#lastSeq ? this.#at(seq) : undefined;
+  }
+
   oldest(): JournalEntry | undefined {
     return this.#at(this.firstSeq);
   }

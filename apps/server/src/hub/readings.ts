@@ -71,6 +71,11 @@ export class Readings {
     return reading;
   }
 
+  /** Whether the rates of the readings say anything yet. */
+  get measured(): boolean {
+    return this.#rates.measured;
+  }
+
   /** Read this instant; changes nothing here. */
   fresh(managed: ManagedBreaker, index: number): Reading {
     return this.#read(managed, this.#rates.rate(index));

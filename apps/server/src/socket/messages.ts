@@ -1,10 +1,13 @@
 import {
   type Ack,
+  bulkCommandSchema,
   type ClientToServerEvents,
+  impactRequestSchema,
   packSnapshot,
   paceSchema,
   resumeSchema,
   socketCommandSchema,
+  socketUndoSchema,
   watchSchema,
 } from '@fuseboard/protocol';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
@@ -64,6 +67,14 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
       const { breaker, ...command } = parseRequest(socketCommandSchema, request);
       return { result: commands.execute(breaker, command, LOCAL_ACTOR) };
     },
+    commands: (_socket, request) => ({
+      results: commands.executeMany(parseRequest(bulkCommandSchema, request), LOCAL_ACTOR),
+    }),
+    undo: (_socket, request) => {
+      const { seq, ...undo } = parseRequest(socketUndoSchema, request);
+      return { result: commands.undo(seq, undo, LOCAL_ACTOR) };
+    },
+    impact: (_socket, request) => ({ impact: commands.impact(parseRequest(impactRequestSchema, request)) }),
   };
 }
 

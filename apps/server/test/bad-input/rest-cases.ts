@@ -259,6 +259,48 @@ const commands: readonly BadInput[] = [
     says: ['breakers'],
   },
   {
+    title: 'a breaker that is neither a name nor an object with one',
+    send: command({ breakers: ['a', 7], command: 'reset', reason }, '/api/v1/commands'),
+    code: 'invalid-request',
+    says: ['breakers[1]', 'the name of a breaker, or { name, expectGeneration }'],
+  },
+  {
+    title: 'a misspelt generation of one of many',
+    send: command({ breakers: [{ name: 'a', generation: 1 }], command: 'reset', reason }, '/api/v1/commands'),
+    code: 'invalid-request',
+    says: ['breakers[0]', 'generation', 'expectGeneration'],
+  },
+  {
+    title: 'a question of what an unknown command would do',
+    send: command({ breakers: ['a'], command: 'open' }, '/api/v1/commands/impact'),
+    code: 'invalid-request',
+    says: ['command', 'force-open'],
+  },
+  {
+    title: 'undo of a number that is none',
+    send: command({}, '/api/v1/journal/first/undo'),
+    code: 'invalid-request',
+    says: ['seq', 'the number of a journal entry', 'of at least 1'],
+  },
+  {
+    title: 'undo of an entry that is not there',
+    send: command({}, '/api/v1/journal/4000000/undo'),
+    code: 'unknown-entry',
+    says: ['4000000', 'GET /api/v1/journal'],
+  },
+  {
+    title: 'undo of what is no command',
+    send: command({}, '/api/v1/journal/1/undo'),
+    code: 'not-undoable',
+    says: ['Entry 1', 'server', 'command'],
+  },
+  {
+    title: 'undo with an expiry',
+    send: command({ expiresIn: 60 }, '/api/v1/journal/1/undo'),
+    code: 'invalid-request',
+    says: ['expiresIn', 'reason'],
+  },
+  {
     title: 'a blank mark',
     send: command({ text: '   ' }, '/api/v1/journal/marks'),
     code: 'invalid-request',

@@ -223,6 +223,24 @@ const values: readonly BadInput[] = [
     journalled: true,
   },
   {
+    title: 'a command for nobody',
+    send: ask('commands', { command: 'reset', reason }),
+    code: 'invalid-request',
+    says: ['either `breakers` or `group`'],
+  },
+  {
+    title: 'undo of no number',
+    send: ask('undo', { seq: 0 }),
+    code: 'invalid-request',
+    says: ['seq', 'of at least 1'],
+  },
+  {
+    title: 'a question of what a command would do to a group that nobody is in',
+    send: ask('impact', { group: 'nobody', command: 'reset' }),
+    code: 'unknown-breaker',
+    says: ['"nobody"'],
+  },
+  {
     title: 'a command that the state does not allow',
     send: ask('command', { breaker: 'a', command: 'probe', reason }),
     code: 'illegal-transition',

@@ -18,7 +18,14 @@ const closed: BreakerEntry = {
 const forced = stateView('forced-open', { generation: 2 });
 const DONE: Answer = {
   ok: true,
-  result: { breaker: 'payments', before: stateView('closed'), after: forced, seq: 12, durable: true },
+  result: {
+    breaker: 'payments',
+    before: stateView('closed'),
+    after: forced,
+    seq: 12,
+    undoable: true,
+    durable: true,
+  },
 };
 const MOVED: Answer = { ok: false, code: 'generation-moved', message: 'payments has moved on.' };
 

@@ -86,7 +86,7 @@ it('sends with Enter, and only once however often it is pressed', async () => {
   const after = stateView('forced-open', { generation: 2, since: NOON });
   await answerWith({
     ok: true,
-    result: { breaker: 'payments', before: payments, after, seq: 2, durable: true },
+    result: { breaker: 'payments', before: payments, after, seq: 2, undoable: true, durable: true },
   });
   expect(screen.queryByRole('dialog')).toBeNull();
 });

@@ -102,6 +102,7 @@ describe('undo', () => {
       before: stateView(...before),
       after: stateView(...after),
       seq: 5,
+      undoable: true,
       durable: true,
     };
     return undoOf('reset', 'all clear', { result, now: NOON });
@@ -139,6 +140,7 @@ describe('undo', () => {
       before: stateView('closed'),
       after: stateView('open'),
       seq: 5,
+      undoable: true,
       durable: true,
     };
     expect(undoOf('trip', 'x'.repeat(500), { result, now: NOON })?.reason).toHaveLength(500);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import type { CommandImpact } from '../command-impact.ts';
 import type { BulkCommandResult, CommandResult } from '../operator-command.ts';
 import { answerOf } from './answer-of.ts';
 import { stateViewSchema } from './breaker-answer.ts';
-import { count } from './cause-answer.ts';
+import { commandSchema, count, epochMs, stateSchema } from './cause-answer.ts';
 
 export const durable = z.boolean().describe('false: it is not on a disk, at least not yet');
 
@@ -12,6 +13,7 @@ export const commandResultSchema = answerOf<CommandResult>()(
     before: stateViewSchema,
     after: stateViewSchema,
     seq: count.describe('Of the journal entry that records it'),
+    undoable: z.boolean().describe('Whether `POST /journal/{seq}/undo` leads back to what was before'),
     durable,
   }),
 );
@@ -25,4 +27,40 @@ export const bulkCommandAnswerSchema = answerOf<{ readonly results: readonly Bul
       ]),
     ),
   }),
+);
+
+const perSecond = z.number().describe('Calls per second');
+
+export const commandImpactSchema = answerOf<CommandImpact>()(
+  z
+    .object({
+      command: commandSchema,
+      at: epochMs,
+      cut: perSecond.describe(
+        'Calls per second that pass now and would be refused, as far as they are known',
+      ),
+      admitted: perSecond.describe(
+        'Calls per second that are refused now and would pass, as far as they are known',
+      ),
+      unknown: count.describe('Breakers whose calls have not been measured yet'),
+      refused: count.describe('Breakers that would refuse the command'),
+      breakers: z.array(
+        z.object({
+          breaker: z.string(),
+          state: stateSchema,
+          generation: count,
+          rate: perSecond.nullable().describe('Asked of it in the last seconds; null: not measured yet'),
+          cut: perSecond.nullable(),
+          admitted: perSecond.nullable(),
+          probes: count.describe('Calls that would be let through as probes, in all'),
+          fallback: count.nullable().describe('HTTP status that refused callers get; null: an error'),
+          refusal: z
+            .object({ code: z.string(), message: z.string() })
+            .nullable()
+            .describe('Why it would be refused; null: it would be carried out'),
+        }),
+      ),
+      missing: z.array(z.string()).describe('Names that are no breaker’s'),
+    })
+    .describe('What a command would do'),
 );

@@ -5,7 +5,7 @@ export {
   stateViewSchema,
 } from './breaker-answer.ts';
 export { causeSchema } from './cause-answer.ts';
-export { bulkCommandAnswerSchema, commandResultSchema } from './command-answer.ts';
+export { bulkCommandAnswerSchema, commandImpactSchema, commandResultSchema } from './command-answer.ts';
 export {
   demoScenarioSchema,
   demoScenariosSchema,

@@ -47,6 +47,14 @@ export const journalEntrySchema = answerOf<JournalEntry>()(
         before: stateViewSchema,
         after: stateViewSchema,
         transition: count.nullable().describe('`seq` of the transition it made'),
+        undoes: count.exactOptional().describe('`seq` of the command that it takes back'),
+        bulk: z
+          .object({
+            of: count.describe('How many breakers it was for'),
+            group: z.string().nullable().describe('null: they were named'),
+          })
+          .exactOptional()
+          .describe('Given together with others'),
       }),
       markEntry,
       z.object({
