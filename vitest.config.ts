@@ -34,6 +34,8 @@ export default defineConfig({
           name: 'web',
           root: 'apps/web',
           environment: 'happy-dom',
+          // Sheets are empty to tests, but for those that read one as text.
+          css: { include: [/[?&]raw$/] },
           include: ['src/**/*.test.{ts,tsx}'],
         },
       },
