@@ -75,6 +75,23 @@ describe('after a restart', () => {
     ]);
   });
 
+  it('one that flapped still does, with what happened before the restart counted in', async () => {
+    const first = await startAfter(0);
+    const flap = (at: TestServer) => {
+      const { breaker } = at.breaker('a');
+      breaker.reset();
+      for (let call = 0; call < 2; call++) breaker.fail(breaker.acquire(), 1, new Error('down'));
+      expect(breaker.state).toBe('open');
+    };
+    flap(first);
+    flap(first);
+    const second = await startAfter(MINUTE);
+    flap(second);
+    expect(await api(second, '/breakers/a')).toMatchObject({
+      openings: [NEW_YEAR, NEW_YEAR, NEW_YEAR + MINUTE],
+    });
+  });
+
   it('half-open has come back as open, and the journal says so', async () => {
     const first = await startAfter(0);
     first.breaker('a').breaker.trip();

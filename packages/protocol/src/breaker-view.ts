@@ -43,6 +43,8 @@ export interface StateView {
   readonly override: OverrideView | null;
   /** Why it last moved; null before the first transition. */
   readonly cause: CauseView | null;
+  /** Epoch ms at which it, once closed, opened again by itself within ten minutes, oldest first; see `flapCount`. */
+  readonly openings: readonly number[];
 }
 
 /** The rules a breaker trips by: percent, calls and ms. */

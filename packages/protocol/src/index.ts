@@ -61,6 +61,7 @@ export {
   type HttpEndpoint,
   type TcpEndpoint,
 } from './endpoint.ts';
+export { FLAP_OPENINGS, FLAP_WINDOW_MS, flapCount, MOST_OPENINGS } from './flapping.ts';
 export { decodeRow, encodeRow, type Frame, type FrameRow } from './frame.ts';
 export {
   type CommandEntry,

@@ -11,6 +11,7 @@ const entry = (over: Partial<BoardEntry> = {}): BoardEntry => ({
   since: 1_767_225_600_000,
   generation: 1,
   openAttempt: 0,
+  openings: [],
   retryAt: null,
   override: null,
   cause: null,

@@ -10,6 +10,7 @@ const USUAL_ENTRY = {
   retryAt: null,
   override: null,
   cause: null,
+  openings: [],
 } as const satisfies Omit<BoardEntry, 'name' | 'since'>;
 
 /** `Extract` would not find the causes that share their shape with others. */

@@ -7,12 +7,13 @@ import { type Connection, sql } from './connection.ts';
 import { INSERT_TEXT } from './fill-journal-text.ts';
 import { JournalBlocks } from './journal-blocks.ts';
 import { foundIn } from './journal-search.ts';
+import { readEntry } from './read-entry.ts';
 
 const INSERT = 'INSERT INTO journal (seq, at, kind, breaker, actor, body) VALUES (?, ?, ?, ?, ?, ?)';
 /** Moves of one breaker that are read at most; a chart can show no more. */
 const MOST_MOVES = 5_000;
 /** Numbers looked through at a time: even where none of them fits that takes no longer than a frame may be late. */
-const STEP = 20_000;
+const STEP = 10_000;
 
 /** What a step of a search has found, newest first. */
 export interface JournalStep {
@@ -83,6 +84,6 @@ export class JournalTable {
 }
 
 function toEntries(rows: readonly unknown[]): readonly JournalEntry[] {
-  // Every query here selects the body, which `append` has written.
-  return rows.map((row) => JSON.parse((row as { readonly body: string }).body) as JournalEntry);
+  // Every query here selects the body.
+  return rows.map((row) => readEntry((row as { readonly body: string }).body));
 }

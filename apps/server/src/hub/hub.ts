@@ -18,6 +18,7 @@ import { FrameRows } from './frame-rows.ts';
 import { History } from './history.ts';
 import type { HubStore } from './hub-store.ts';
 import { Journal, JOURNAL_CAPACITY } from './journal.ts';
+import { Openings } from './openings.ts';
 import { type Defer, Outbox } from './outbox.ts';
 import { Readings } from './readings.ts';
 import { restoredDraft } from './restored-draft.ts';
@@ -82,6 +83,7 @@ export class Hub {
   readonly #startedAt: number;
   readonly #clock: ServerClock;
   readonly #stays = new Stays();
+  readonly #openings: Openings;
   readonly #states: StateViews;
   readonly #readings: Readings;
   readonly #rows: FrameRows;
@@ -103,7 +105,8 @@ export class Hub {
     this.#startedAt = this.epoch.now();
     this.#clock = clock;
     this.#layout = layout;
-    this.#states = new StateViews(layout, clock, this.epoch);
+    this.#openings = new Openings(this.journal.forwards(), this.#startedAt);
+    this.#states = new StateViews({ layout, clock, epoch: this.epoch, openings: this.#openings });
     this.#readings = new Readings(layout, clock);
     this.#series = new SeriesStore(layout, { readings: this.#readings.all, epoch: this.epoch, now });
     const { epoch, journal } = this;
@@ -136,7 +139,7 @@ export class Hub {
     const move = layout.moveFrom(before);
     this.#layout = layout;
     this.#readings.adopt(layout, move);
-    this.#states.adopt(move);
+    this.#states.adopt(layout, move);
     this.#series.adopt(layout, move);
     this.views.adopt(layout);
     this.#rows.adopt(this.views.rows());
@@ -237,8 +240,9 @@ export class Hub {
     if (event.type === 'call' || event.type === 'disposed' || index === undefined) return;
     this.#readings.touch(index);
     this.#keeper.moved(managed);
-    const after = this.#states.update(index, event);
     const { name: breaker } = managed;
+    if (event.type === 'transition') this.#openings.note(breaker, event, this.epoch.at(event.at));
+    const after = this.#states.update(index, event);
     if (isJournalled(event)) this.#append(entryOfEvent(event, { breaker, after, epoch: this.epoch }));
   }
 

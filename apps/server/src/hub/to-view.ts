@@ -24,7 +24,10 @@ export function toExplanationView(explanation: Explanation, epoch: Epoch): Expla
   return { ...explanation, cause: cause && toCauseView(cause, epoch) };
 }
 
-export function toStateView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime): StateView {
+/** All but what one moment does not tell. */
+export type MomentView = Omit<StateView, 'openings'>;
+
+export function toMomentView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime): MomentView {
   const { override, cause } = snapshot;
   return {
     state: snapshot.state,
@@ -39,7 +42,7 @@ export function toStateView(snapshot: BreakerSnapshot, { at, epoch }: ViewTime):
       expiresAt: instantAfter(override.expiresInMs, { at, epoch }),
     },
     cause: cause && toCauseView(cause, epoch),
-  } satisfies StateView;
+  } satisfies MomentView;
 }
 
 /** ms; no date lies beyond it. */

@@ -59,6 +59,31 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+describe('a breaker that flaps', () => {
+  const flaps = (state: 'open' | 'closed') => {
+    const now = pageNow();
+    const openings = [now - 590_000, now - 30_000, now - 20_000];
+    return [{ name: 'a', state: stateView(state, { openings, cause: TRIPPED }) }, { name: 'b' }];
+  };
+
+  it('says so on its card, open or closed, until the ten minutes have passed', () => {
+    receive(flaps('open'));
+    open();
+    expect(card('a')?.textContent).toContain('Opened 3 times in 10 min. Failure rate');
+    expect(card('b')?.textContent).not.toContain('times');
+    receive(flaps('closed'));
+    expect(card('a')?.textContent).toContain('Opened 3 times in 10 min');
+    pass(15 * SECOND);
+    expect(card('a')?.textContent).not.toContain('times');
+  });
+
+  it('says so in its row', () => {
+    receive(flaps('closed'));
+    open('/?density=rows');
+    expect(card('a')?.textContent).toContain('3×opened 3 times in 10 min');
+  });
+});
+
 describe('[3] the sentence and the counts', () => {
   it('say how the board is', () => {
     receive([{ name: 'a' }, { name: 'b', state: stateView('open') }]);

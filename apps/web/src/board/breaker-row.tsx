@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import { stateWord } from '../format/state-word.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
+import { useFlaps } from '../store/use-flaps.ts';
 import { type ItemProps, lasted } from './breaker-card.tsx';
 import styles from './breaker-row.module.css';
 import { CardMenu } from './card-menu.tsx';
@@ -17,6 +18,18 @@ export const BreakerRow = memo(function BreakerRow({ name, active }: ItemProps) 
   const entry = useBreaker(name);
   return entry ? <Row entry={entry} active={active} /> : null;
 });
+
+/** Room for a sign only; a screen reader gets the words. */
+function FlapSign({ openings }: { readonly openings: readonly number[] }) {
+  const flaps = useFlaps(openings);
+  if (flaps === null) return null;
+  return (
+    <span className={styles['flaps']} title={flaps.text}>
+      <span aria-hidden="true">{flaps.sign}</span>
+      <span className="visually-hidden">{flaps.text}</span>{' '}
+    </span>
+  );
+}
 
 function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active: boolean }) {
   const root = useRef<HTMLElement>(null);
@@ -35,7 +48,7 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
         {name}
       </Link>
       <span className={styles['state']}>
-        <strong className={styles['word']}>{stateWord(state)}</strong>{' '}
+        <strong className={styles['word']}>{stateWord(state)}</strong> <FlapSign openings={entry.openings} />
         <PendingWord
           name={name}
           otherwise={

@@ -4,6 +4,7 @@ import { errorList, whySentence } from '../format/why.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useAdmittedRate, useNearThreshold, useNumbers } from '../store/hooks.ts';
 import { LockIcon } from '../ui/icons.tsx';
+import { useFlaps } from '../store/use-flaps.ts';
 import styles from './note.module.css';
 
 interface Props {
@@ -14,8 +15,10 @@ interface Props {
 export function Note({ entry }: Props) {
   const near = useNearThreshold(entry.name);
   const slowStart = useAdmittedRate(entry.name) !== null;
+  const flaps = useFlaps(entry.openings);
   if (entry.override) return <OverrideNote entry={entry} />;
   if (entry.state === 'open' || entry.state === 'half-open') return <WhyNote entry={entry} />;
+  if (flaps) return <FlapNote text={flaps.text} />;
   if (near) return <NearNote entry={entry} />;
   if (entry.state === 'closed' && slowStart)
     return <p className={styles['quiet']}>slow start: some calls refused</p>;
@@ -33,18 +36,34 @@ function OverrideNote({ entry }: Props) {
   );
 }
 
+/** It lets calls pass, and that is not the whole of it. */
+function FlapNote({ text }: { readonly text: string }) {
+  return (
+    <p className={styles['near']} title={capitalised(text)}>
+      <span className={styles['text']}>{capitalised(text)}</span>
+    </p>
+  );
+}
+
 function WhyNote({ entry }: Props) {
+  const flaps = useFlaps(entry.openings);
   const { headline, detail, errors } = whySentence(entry, entry.thresholds);
   const more = [detail, errorList(errors)].filter((part) => part !== '').join(': ');
   return (
-    <p className={styles['note']} title={[headline, more].filter((part) => part !== '').join(' ')}>
+    <p
+      className={styles['note']}
+      title={[headline, more, flaps && capitalised(flaps.text)].filter(Boolean).join(' ')}
+    >
       <span className={styles['text']}>
+        {flaps && <strong className={styles['flaps']}>{capitalised(flaps.text)}. </strong>}
         <span className={styles['headline']}>{headline}</span>
         {more !== '' && <span className={styles['more']}> {more}</span>}
       </span>
     </p>
   );
 }
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 function NearNote({ entry }: Props) {
   const numbers = useNumbers(entry.name);

@@ -4,6 +4,7 @@ import { dateTime, wholeDuration } from '../format/time.ts';
 import { BreakerGlyph } from '../glyph/breaker-glyph.tsx';
 import type { BreakerEntry, JournalLine } from '../store/board-state.ts';
 import { useAdmittedRate, useNearThreshold, useServerNow } from '../store/hooks.ts';
+import { useFlaps } from '../store/use-flaps.ts';
 import styles from './breaker-head.module.css';
 import { NextStepPanel } from './next-step-panel.tsx';
 import { NotOpenList } from './not-open-list.tsx';
@@ -34,6 +35,7 @@ export function BreakerHead({ entry, lines }: Props) {
             <strong>{stateWord(entry.state)}</strong>
             <Effect entry={entry} />
             <TimeInState since={entry.since} />
+            <Flapping openings={entry.openings} />
           </p>
         </div>
         <div className={styles['controls']}>
@@ -65,6 +67,11 @@ function Effect({ entry: { name, state } }: { readonly entry: BreakerEntry }) {
       {state === 'closed' && admitted !== null ? `letting ${admitted} % through` : stateEffect(state)}
     </span>
   );
+}
+
+function Flapping({ openings }: Pick<BreakerEntry, 'openings'>) {
+  const flaps = useFlaps(openings);
+  return flaps && <span className={styles['flapping']}>Flapping: {flaps.text}</span>;
 }
 
 function TimeInState({ since }: { readonly since: number }) {

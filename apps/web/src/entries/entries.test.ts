@@ -20,6 +20,15 @@ describe('an entry in words', () => {
     });
   });
 
+  it('says of an opening that it was one of many', () => {
+    const at = NOON;
+    const openings = [at - 300_000, at - 60_000, at];
+    const many = (to: 'open' | 'closed') =>
+      transitionEntry(1, { from: 'closed', to }, { at, after: stateView(to, { openings }) });
+    expect(entrySentence(many('open'), THRESHOLDS).why).toMatch(/; opened 3 times in 10 min$/);
+    expect(entrySentence(many('closed'), THRESHOLDS).why).not.toContain('times');
+  });
+
   it('tells opening again from opening', () => {
     const cause = {
       type: 'probes-failed',

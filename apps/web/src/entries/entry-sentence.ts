@@ -6,6 +6,7 @@ import type {
   ScenarioEntry,
   TransitionEntry,
 } from '@fuseboard/protocol';
+import { flapText } from '../format/flapping.ts';
 import { stateWord } from '../format/state-word.ts';
 import { untilTime } from '../format/time.ts';
 import { errorList, type ToldBy, whyCause } from '../format/why.ts';
@@ -47,7 +48,13 @@ export function entrySentence(entry: JournalEntry, thresholds: Thresholds): Entr
 function transitionSentence(entry: TransitionEntry, thresholds: Thresholds): EntrySentence {
   const { what, why } = cause(entry, thresholds);
   if (entry.cause.type === 'operator') return { what, why, actor: entry.cause.actor };
-  return { what: MOVED[entry.to](entry.from), why: sentence(what, why), actor: null };
+  return { what: MOVED[entry.to](entry.from), why: `${sentence(what, why)}${flapped(entry)}`, actor: null };
+}
+
+/** As it was then: of an opening, whether it was one of many. */
+function flapped({ to, at, after }: TransitionEntry): string {
+  const text = to === 'open' ? flapText(after.openings, at) : null;
+  return text === null ? '' : `; ${text}`;
 }
 
 function cause(

@@ -40,6 +40,7 @@ export function stateView(state: BreakerState, more: Partial<StateView> = {}): S
     since: NOON,
     generation: 1,
     openAttempt: 0,
+    openings: [],
     retryAt: null,
     override: null,
     cause: null,

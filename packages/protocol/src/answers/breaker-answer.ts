@@ -35,6 +35,11 @@ export const stateViewSchema = answerOf<StateView>()(
       ),
     override: overrideSchema.nullable(),
     cause: causeSchema.nullable().describe('Of the last transition; null before the first'),
+    openings: z
+      .array(epochMs)
+      .describe(
+        'When it opened by itself, having been closed, in the last ten minutes; empty while they are fewer than 3, and never more than the newest 20. The board calls it flapping',
+      ),
   }),
 );
 
