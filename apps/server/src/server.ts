@@ -13,6 +13,7 @@ import { HistoryStore } from './history/history-store.ts';
 import { createApp } from './http/create-app.ts';
 import { Hub } from './hub/hub.ts';
 import type { KeptState } from './hub/hub-store.ts';
+import { Access } from './operators/access.ts';
 import { Commands } from './operators/commands.ts';
 import { readVersion } from './read-version.ts';
 import { readinessOf } from './readiness.ts';
@@ -88,7 +89,8 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clients: () => ({ connected: gateway.viewers, behind: gateway.behind, backlog: gateway.backlog }),
   });
 
-  const doors = { registry, hub, commands, demo, listening, isStopping };
+  const access = new Access();
+  const doors = { registry, hub, access, commands, demo, listening, isStopping };
   const app = await createApp({ ...doors, readiness, telemetry, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
   return new ServerLifecycle({ app, gateway, hub, store, registry, demo, telemetry, clock, options, phase });

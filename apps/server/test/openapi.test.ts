@@ -71,13 +71,16 @@ describe('the description of the API', () => {
     expect(broken).not.toEqual([]);
   });
 
-  it('has every route, since one that declares nothing cannot be added', async () => {
+  it('has every route, since one that declares nothing, or not who it is for, cannot be added', async () => {
     const app = Fastify();
     const routes = collectRoutes(app);
     expect(() => app.get('/api/v1/secret', () => null)).toThrow(
       'GET /api/v1/secret must declare in its config.api what it takes and gives.',
     );
-    expect(() => app.get('/elsewhere', () => null)).not.toThrow();
+    expect(() => app.get('/elsewhere', () => null)).toThrow(
+      'GET /elsewhere must declare in its config who it is for.',
+    );
+    expect(() => app.get('/open', { config: { action: 'anyone' } }, () => null)).not.toThrow();
     expect(routes).toEqual([]);
     expect(api.operations().map(({ method, path }) => `${method} ${path}`)).toEqual(
       expect.arrayContaining(['get /api/v1/breakers/{name}', 'post /api/v1/commands', 'get /metrics']),

@@ -8,6 +8,7 @@ export type {
   WindowMemento,
   WindowTotals,
 } from '@fuseboard/breaker';
+export { type Action, ACTIONS, type Actor, mayDo, type Role, ROLES } from './access.ts';
 export {
   type BreakerDefinition,
   type BreakerDefinitionInput,

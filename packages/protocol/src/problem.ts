@@ -4,6 +4,8 @@ export const PROBLEM_STATUS = {
   'invalid-json': 400,
   'missing-reason': 400,
   'protocol-mismatch': 400,
+  'not-signed-in': 401,
+  'forbidden-role': 403,
   'forbidden-host': 403,
   'forbidden-origin': 403,
   'unknown-breaker': 404,

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@fuseboard/protocol';
+import type { Action, ProblemCode } from '@fuseboard/protocol';
 import type { FastifyInstance } from 'fastify';
 import type { z } from 'zod';
 
@@ -25,6 +25,8 @@ export interface ApiOperation {
   readonly tag: keyof typeof API_TAGS;
   readonly summary: string;
   readonly description?: string;
+  /** What is done, as the table of who may do what has it; `anyone`: no matter who asks. */
+  readonly action: Action | 'anyone';
   /** Answers whoever asks, whatever address they know it by, and while the server stops. */
   readonly open?: true;
   /** By name, what each part of the path is. */
@@ -41,6 +43,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** null: no part of the API, such as the answer to a method that a path does not take. */
     api?: ApiOperation | null;
+    /** Of a route that is no part of the API, and is for everybody. */
+    action?: 'anyone';
   }
 }
 
@@ -54,13 +58,19 @@ export interface ApiRoute {
 /** Keeps the schemas' own types, for the handler to parse by. */
 export const operation = <const Operation extends ApiOperation>(declared: Operation): Operation => declared;
 
-/** Gathers what the routes declare that are added from here on; one of the API that declares nothing is not added. */
+/** The built page is for everybody: who is not signed in signs in there. */
+const PAGE = '/*';
+
+/** Gathers what the routes declare that are added from here on; one that does not say who it is for is not added. */
 export function collectRoutes(app: FastifyInstance): readonly ApiRoute[] {
   const routes: ApiRoute[] = [];
   app.addHook('onRoute', ({ url, method, config }) => {
     const declared = config?.api;
     if (declared === undefined && url.startsWith('/api/v1')) {
       throw new Error(`${String(method)} ${url} must declare in its config.api what it takes and gives.`);
+    }
+    if (declared === undefined && config?.action === undefined && url !== PAGE) {
+      throw new Error(`${String(method)} ${url} must declare in its config who it is for.`);
     }
     if (!declared) return;
     for (const one of Array.isArray(method) ? method : [method]) {

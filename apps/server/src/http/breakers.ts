@@ -10,6 +10,7 @@ import type { HttpDeps } from './http-deps.ts';
 const LIST = operation({
   id: 'listBreakers',
   tag: 'Breakers',
+  action: 'read-board',
   summary: 'Every breaker, or those of a state or a group',
   query: breakerListQuerySchema,
   answers: { 200: { description: 'The breakers as they stand', json: breakerListSchema } },
@@ -18,6 +19,7 @@ const LIST = operation({
 const SHOW = operation({
   id: 'showBreaker',
   tag: 'Breakers',
+  action: 'read-board',
   summary: 'One breaker, how it is defined, and why it is in its state',
   params: { name: 'The name of a breaker' },
   answers: { 200: { description: 'The breaker', json: breakerDetailSchema } },

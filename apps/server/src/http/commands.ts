@@ -11,8 +11,8 @@ import {
 } from '@fuseboard/protocol/answers';
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
-import { LOCAL_ACTOR } from '../operators/actor.ts';
 import { parseRequest } from '../operators/parse-request.ts';
+import { actorOf } from './actor-of.ts';
 import { operation } from './api-operation.ts';
 import { breakerOf, type Named } from './breaker-param.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -20,6 +20,7 @@ import type { HttpDeps } from './http-deps.ts';
 const ONE = operation({
   id: 'commandBreaker',
   tag: 'Commands',
+  action: 'command-breakers',
   summary: 'Force open, disable, watch only, trip, probe or reset a breaker',
   description:
     'What it did, or why it was refused, is in the journal. Only `force-open`, `disable` and `metrics-only` can expire.',
@@ -32,6 +33,7 @@ const ONE = operation({
 const MANY = operation({
   id: 'commandMany',
   tag: 'Commands',
+  action: 'command-breakers',
   summary: 'The same command for many breakers, by name or by group',
   description:
     'Give either `breakers` or `group`. One that is refused does not keep the others from it. A group is whoever is in it when the ' +
@@ -44,6 +46,7 @@ const MANY = operation({
 const IMPACT = operation({
   id: 'commandImpact',
   tag: 'Commands',
+  action: 'read-board',
   summary: 'What a command would do to the calls, without doing it',
   description:
     'By the calls of the last five seconds. Only says what would be: nothing changes, and nothing is written into the journal.',
@@ -55,6 +58,7 @@ const IMPACT = operation({
 const UNDO = operation({
   id: 'undoCommand',
   tag: 'Commands',
+  action: 'command-breakers',
   summary: 'Take a command back',
   description:
     'Leads back to how the breaker stood before: an override comes back for the time it had left, an open breaker begins its wait anew, ' +
@@ -85,11 +89,11 @@ const seqSchema = z.strictObject({
 export const commandRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registry, commands }) => {
   app.post<Named>('/breakers/:name/commands', { config: { api: ONE } }, (request) => {
     const { name } = breakerOf(registry, request);
-    return commands.execute(name, parseRequest(ONE.body, request.body), LOCAL_ACTOR);
+    return commands.execute(name, parseRequest(ONE.body, request.body), actorOf(request).name);
   });
 
   app.post('/commands', { config: { api: MANY } }, (request) => ({
-    results: commands.executeMany(parseRequest(MANY.body, request.body), LOCAL_ACTOR),
+    results: commands.executeMany(parseRequest(MANY.body, request.body), actorOf(request).name),
   }));
 
   app.post('/commands/impact', { config: { api: IMPACT } }, (request) =>
@@ -99,6 +103,6 @@ export const commandRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
   app.post<{ Params: { seq: string } }>('/journal/:seq/undo', { config: { api: UNDO } }, (request) => {
     const undo = parseRequest(UNDO.body, request.body ?? {}); // it has nothing that must be said
     const { seq } = parseRequest(seqSchema, request.params);
-    return commands.undo(seq, undo, LOCAL_ACTOR);
+    return commands.undo(seq, undo, actorOf(request).name);
   });
 };

@@ -7,9 +7,9 @@ import {
 } from '@fuseboard/protocol/answers';
 import type { FastifyPluginAsync } from 'fastify';
 import type { Demo } from '../demo/demo.ts';
-import { LOCAL_ACTOR } from '../operators/actor.ts';
 import { parseRequest } from '../operators/parse-request.ts';
 import { ProblemError } from '../problem-error.ts';
+import { actorOf } from './actor-of.ts';
 import { operation } from './api-operation.ts';
 import type { Named } from './breaker-param.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -17,6 +17,7 @@ import type { HttpDeps } from './http-deps.ts';
 const SERVICES = operation({
   id: 'listDemoServices',
   tag: 'Demo',
+  action: 'read-board',
   summary: 'The demo services and their fault dials',
   answers: { 200: { description: 'The services', json: demoServicesSchema } },
   problems: ['demo-off'],
@@ -25,6 +26,7 @@ const SERVICES = operation({
 const TURN = operation({
   id: 'turnDials',
   tag: 'Demo',
+  action: 'drive-demo',
   summary: 'Turn some fault dials of a demo service',
   params: { name: 'The name of a demo service' },
   body: faultDialsPatchSchema,
@@ -35,6 +37,7 @@ const TURN = operation({
 const SCENARIOS = operation({
   id: 'listDemoScenarios',
   tag: 'Demo',
+  action: 'read-board',
   summary: 'The scripted outages',
   answers: { 200: { description: 'The scenarios', json: demoScenariosSchema } },
   problems: ['demo-off'],
@@ -43,6 +46,7 @@ const SCENARIOS = operation({
 const START = operation({
   id: 'startScenario',
   tag: 'Demo',
+  action: 'drive-demo',
   summary: 'Start a scripted outage',
   params: { id: 'The id of a scenario' },
   answers: { 200: { description: 'The scenario, running', json: movedScenarioSchema } },
@@ -52,6 +56,7 @@ const START = operation({
 const STOP = operation({
   id: 'stopScenario',
   tag: 'Demo',
+  action: 'drive-demo',
   summary: 'Stop a scripted outage, and turn its dials back',
   params: { id: 'The id of a scenario' },
   answers: { 200: { description: 'The scenario, stopped', json: movedScenarioSchema } },
@@ -72,16 +77,18 @@ export const demoRoutes: FastifyPluginAsync<HttpDeps> = async (app, { demo, hub 
     services: running(demo).state().services,
   }));
   app.patch<Named>('/demo/services/:name', { config: { api: TURN } }, (request) =>
-    acknowledged(running(demo).turn(request.params.name, parseRequest(TURN.body, request.body), LOCAL_ACTOR)),
+    acknowledged(
+      running(demo).turn(request.params.name, parseRequest(TURN.body, request.body), actorOf(request).name),
+    ),
   );
   app.get('/demo/scenarios', { config: { api: SCENARIOS } }, () => ({
     scenarios: running(demo).state().scenarios,
   }));
   app.post<Scenario>('/demo/scenarios/:id/start', { config: { api: START } }, (request) =>
-    acknowledged(running(demo).startScenario(request.params.id, LOCAL_ACTOR)),
+    acknowledged(running(demo).startScenario(request.params.id, actorOf(request).name)),
   );
   app.post<Scenario>('/demo/scenarios/:id/stop', { config: { api: STOP } }, (request) =>
-    acknowledged(running(demo).stopScenario(request.params.id, LOCAL_ACTOR)),
+    acknowledged(running(demo).stopScenario(request.params.id, actorOf(request).name)),
   );
 };
 

@@ -8,13 +8,19 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 const PROBES = new Set(['/healthz', '/readyz']);
 
 /** Who may ask at all: before a route is looked at or a body is read. */
-export function guard(app: FastifyInstance, { listening, isStopping }: HttpDeps): void {
+export function guard(app: FastifyInstance, { access, listening, isStopping }: HttpDeps): void {
+  app.decorateRequest('actor', null);
   app.addHook('onRequest', (request, _reply, done) => {
     if (PROBES.has(request.url)) return done();
     checkHost(request.headers, listening());
     if (!SAFE_METHODS.has(request.method)) checkOrigin(request.headers);
     if (isStopping())
       throw new ProblemError('shutting-down', 'The server is stopping; try again when it is back.');
+    const { api } = request.routeOptions.config;
+    if (api && api.action !== 'anyone') {
+      request.actor = access.identify(request.headers);
+      access.require(request.actor, api.action);
+    }
     done();
   });
 }

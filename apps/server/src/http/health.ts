@@ -8,6 +8,7 @@ import { sendProblem } from './problem.ts';
 const ALIVE = operation({
   id: 'health',
   tag: 'Operations',
+  action: 'anyone',
   open: true,
   summary: 'Whether the process answers',
   answers: { 200: { description: 'It does', json: healthSchema } },
@@ -16,6 +17,7 @@ const ALIVE = operation({
 const READY = operation({
   id: 'readiness',
   tag: 'Operations',
+  action: 'anyone',
   open: true,
   summary: 'Whether the server is ready to serve',
   answers: {

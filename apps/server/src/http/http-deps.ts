@@ -1,6 +1,7 @@
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { Hub } from '../hub/hub.ts';
+import type { Access } from '../operators/access.ts';
 import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
 import type { Readiness } from '../readiness.ts';
@@ -10,6 +11,7 @@ import type { Telemetry } from '../telemetry/telemetry.ts';
 export interface HttpDeps {
   readonly registry: BreakerRegistry;
   readonly hub: Hub;
+  readonly access: Access;
   readonly commands: Commands;
   /** null: started without the demo. */
   readonly demo: Demo | null;

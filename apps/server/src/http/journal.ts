@@ -12,9 +12,9 @@ import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import { wordsOf } from '../entry-text.ts';
 import { pageOf, partsOf } from '../hub/journal-page.ts';
 import type { JournalFilter } from '../journal-filter.ts';
-import { LOCAL_ACTOR } from '../operators/actor.ts';
 import { parseRequest } from '../operators/parse-request.ts';
 import { ProblemError } from '../problem-error.ts';
+import { actorOf } from './actor-of.ts';
 import { operation } from './api-operation.ts';
 import { checkOrder } from './check-order.ts';
 import type { HttpDeps } from './http-deps.ts';
@@ -24,6 +24,7 @@ import { exportFile } from './journal-export.ts';
 const READ = operation({
   id: 'readJournal',
   tag: 'Journal',
+  action: 'read-journal',
   summary: 'Everything that happened, newest first',
   description: 'A `Link` header with `rel="next"` leads to the next page.',
   query: journalQuerySchema,
@@ -40,6 +41,7 @@ const READ = operation({
 const EXPORT = operation({
   id: 'exportJournal',
   tag: 'Journal',
+  action: 'read-journal',
   summary: 'Everything that fits, as a file',
   description:
     'In one answer however many there are, newest first, up to the entry that was the newest when it was asked for.',
@@ -57,6 +59,7 @@ const EXPORT = operation({
 const MARK = operation({
   id: 'markJournal',
   tag: 'Journal',
+  action: 'mark-journal',
   summary: 'Note something that happened elsewhere, such as a deploy',
   body: markRequestSchema,
   answers: { 201: { description: 'The entry', json: markAnswerSchema } },
@@ -88,7 +91,7 @@ export const journalRoutes: FastifyPluginAsync<HttpDeps> = async (app, { hub, co
   app.post('/journal/marks', { config: { api: MARK } }, (request, reply) => {
     const { text } = parseRequest(MARK.body, request.body);
     void reply.code(201);
-    return commands.mark(text, LOCAL_ACTOR);
+    return commands.mark(text, actorOf(request).name);
   });
 };
 

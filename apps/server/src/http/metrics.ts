@@ -8,6 +8,7 @@ import type { HttpDeps } from './http-deps.ts';
 const SCRAPE = operation({
   id: 'metrics',
   tag: 'Operations',
+  action: 'read-metrics',
   summary: 'What Prometheus scrapes',
   answers: {
     200: {

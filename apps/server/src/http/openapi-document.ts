@@ -123,6 +123,7 @@ const EVERYWHERE = [
   'internal-error',
   'shutting-down',
 ] as const satisfies readonly ProblemCode[];
+const OF_ROLES = ['not-signed-in', 'forbidden-role'] as const satisfies readonly ProblemCode[];
 const OF_OPEN = ['internal-error'] as const satisfies readonly ProblemCode[];
 const OF_WRITES = ['forbidden-origin'] as const satisfies readonly ProblemCode[];
 const OF_BODIES = [
@@ -135,9 +136,10 @@ const OF_BODIES = [
 /** By status, with the codes that it can have. */
 function problemsOf(
   method: string,
-  { open, query, body, answers, problems = [] }: ApiOperation,
+  { open, action, query, body, answers, problems = [] }: ApiOperation,
 ): Readonly<Record<string, OpenApiResponse>> {
   const codes = new Set<ProblemCode>([
+    ...(action === 'anyone' ? [] : OF_ROLES),
     ...(method === 'GET' ? [] : OF_WRITES),
     ...(query ? (['invalid-request'] as const) : []),
     ...(body ? OF_BODIES : []),

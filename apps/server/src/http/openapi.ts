@@ -7,7 +7,7 @@ export interface OpenApiDeps {
 
 /** The description of the API, for programs. */
 export const openApi: FastifyPluginAsync<OpenApiDeps> = async (app, { document }) => {
-  app.get('/openapi.json', (_request, reply) => {
+  app.get('/openapi.json', { config: { action: 'anyone' } }, (_request, reply) => {
     void reply.header('cache-control', 'no-cache');
     return document();
   });

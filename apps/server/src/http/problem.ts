@@ -7,6 +7,8 @@ const TITLES = {
   'invalid-json': 'The body is not JSON',
   'missing-reason': 'A reason is needed',
   'protocol-mismatch': 'Another version of the protocol',
+  'not-signed-in': 'Not signed in',
+  'forbidden-role': 'Not for this role',
   'forbidden-host': 'Not this host',
   'forbidden-origin': 'Not from this page',
   'unknown-breaker': 'No such breaker',

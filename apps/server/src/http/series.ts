@@ -10,6 +10,7 @@ import type { HttpDeps } from './http-deps.ts';
 const SERIES = operation({
   id: 'readSeries',
   tag: 'Series',
+  action: 'read-board',
   summary: 'Calls, rates, percentiles and states of a breaker over time',
   description:
     'Counts are of each span; a percentile is the largest that was read within it. A span without a sample is left out.',
@@ -22,6 +23,7 @@ const SERIES = operation({
 const RECENT = operation({
   id: 'readRecentRates',
   tag: 'Series',
+  action: 'read-board',
   summary: 'Failure rates of every breaker over the last minutes',
   query: recentRatesQuerySchema,
   answers: { 200: { description: 'The rates', json: recentRatesSchema } },

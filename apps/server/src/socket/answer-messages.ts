@@ -1,6 +1,8 @@
-import type { Ack } from '@fuseboard/protocol';
+import type { Ack, ClientToServerEvents } from '@fuseboard/protocol';
+import type { Access } from '../operators/access.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { BoardSocket } from './board-socket.ts';
+import { MESSAGE_ACTIONS } from './message-actions.ts';
 import { type MessageDeps, messages } from './messages.ts';
 
 export interface Logger {
@@ -8,6 +10,7 @@ export interface Logger {
 }
 
 export interface AnswerDeps extends MessageDeps {
+  readonly access: Access;
   readonly logger: Logger;
   readonly isStopping: () => boolean;
 }
@@ -25,6 +28,7 @@ export function answerMessages(deps: AnswerDeps): (socket: BoardSocket) => void 
     if (!handler)
       throw new ProblemError('unknown-route', `There is no message "${event}"; there are ${names}.`);
     if (deps.isStopping()) throw new ProblemError('shutting-down', 'The server is stopping.');
+    deps.access.require(socket.data.actor, MESSAGE_ACTIONS[event as keyof ClientToServerEvents]); // it has a handler
     if (args.length !== 1) {
       throw new ProblemError('invalid-request', `${event} takes one object, got ${args.length} arguments.`);
     }

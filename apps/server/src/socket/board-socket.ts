@@ -1,8 +1,13 @@
-import type { ClientToServerEvents, ServerToClientEvents } from '@fuseboard/protocol';
+import type { Actor, ClientToServerEvents, ServerToClientEvents } from '@fuseboard/protocol';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 
-export type BoardServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
-export type BoardSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, object>;
+/** What is known of a connection. */
+interface Connected {
+  actor: Actor;
+}
+
+export type BoardServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Connected>;
+export type BoardSocket = Socket<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Connected>;
 
 /** Everybody who has had the snapshot. */
 export const BOARD = 'board';

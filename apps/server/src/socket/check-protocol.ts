@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { parseRequest } from '../operators/parse-request.ts';
 import { ProblemError } from '../problem-error.ts';
 import type { BoardServer } from './board-socket.ts';
+import { toConnectError } from './connect-error.ts';
 
 /** Other keys are not ours to judge. */
 const authSchema = z.looseObject({ protocol: z.number().int().optional() });
@@ -25,11 +26,4 @@ function mismatch(protocol: number): ProblemError {
     'protocol-mismatch',
     `This page speaks version ${protocol} of the protocol and the server version ${PROTOCOL_VERSION}; reload the page.`,
   );
-}
-
-/** `data` is what socket.io hands to the client beside the message. */
-function toConnectError(error: unknown): Error {
-  if (!(error instanceof ProblemError)) throw error;
-  const { code, message, errors } = error;
-  return Object.assign(new Error(message), { data: { code, errors } });
 }

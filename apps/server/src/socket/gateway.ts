@@ -5,9 +5,11 @@ import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Notice } from '../breakers/managed-breaker.ts';
 import type { Demo } from '../demo/demo.ts';
 import type { Hub, Tick } from '../hub/hub.ts';
+import type { Access } from '../operators/access.ts';
 import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
 import type { ServerClock } from '../server-clock.ts';
+import { admit } from './admit.ts';
 import { answerMessages, type Logger } from './answer-messages.ts';
 import { BEHIND, BOARD, type BoardServer, type BoardSocket, pendingPackets } from './board-socket.ts';
 import { checkProtocol } from './check-protocol.ts';
@@ -29,6 +31,7 @@ export interface GatewayDeps {
   readonly httpServer: HttpServer;
   readonly registry: BreakerRegistry;
   readonly hub: Hub;
+  readonly access: Access;
   readonly commands: Commands;
   readonly demo: Demo | null;
   readonly clock: ServerClock;
@@ -55,6 +58,7 @@ export class Gateway {
     this.#watches = new WatchDesk({ ...deps, io: this.#io });
     guardEngine(this.#io, deps.listening);
     checkProtocol(this.#io);
+    admit(this.#io, deps.access);
     const answer = answerMessages({ ...deps, frames: this.#frames, watches: this.#watches });
     this.#io.on('connection', (socket) => {
       answer(socket);

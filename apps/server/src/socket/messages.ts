@@ -13,7 +13,6 @@ import {
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Hub } from '../hub/hub.ts';
-import { LOCAL_ACTOR } from '../operators/actor.ts';
 import type { Commands } from '../operators/commands.ts';
 import { parseRequest } from '../operators/parse-request.ts';
 import { unknownBreaker } from '../operators/refusal.ts';
@@ -63,16 +62,16 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
       frames.setHidden(socket, parseRequest(paceSchema, request).hidden);
       return {};
     },
-    command: (_socket, request) => {
+    command: ({ data }, request) => {
       const { breaker, ...command } = parseRequest(socketCommandSchema, request);
-      return { result: commands.execute(breaker, command, LOCAL_ACTOR) };
+      return { result: commands.execute(breaker, command, data.actor.name) };
     },
-    commands: (_socket, request) => ({
-      results: commands.executeMany(parseRequest(bulkCommandSchema, request), LOCAL_ACTOR),
+    commands: ({ data }, request) => ({
+      results: commands.executeMany(parseRequest(bulkCommandSchema, request), data.actor.name),
     }),
-    undo: (_socket, request) => {
+    undo: ({ data }, request) => {
       const { seq, ...undo } = parseRequest(socketUndoSchema, request);
-      return { result: commands.undo(seq, undo, LOCAL_ACTOR) };
+      return { result: commands.undo(seq, undo, data.actor.name) };
     },
     impact: (_socket, request) => ({ impact: commands.impact(parseRequest(impactRequestSchema, request)) }),
   };
