@@ -13,6 +13,8 @@ export interface SeriesPoint {
   readonly rejected: number;
   readonly late: number;
   readonly timeout: number;
+  /** Also counted in one of the others. */
+  readonly slow: number;
   readonly failureRate: number | null;
   readonly slowCallRate: number | null;
   readonly p50: number | null;

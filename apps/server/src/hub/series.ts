@@ -22,7 +22,7 @@ interface Span {
   readonly latency: LatencyHistogram;
 }
 
-const OUTCOMES = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout'] as const;
+const OUTCOMES = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout', 'slow'] as const;
 type Outcome = (typeof OUTCOMES)[number];
 
 /**
@@ -60,6 +60,7 @@ function add(span: Span | undefined, sample: SeriesSample): Span {
     rejected: sum('rejected'),
     late: sum('late'),
     timeout: sum('timeout'),
+    slow: sum('slow'),
   };
   return { last: sample, counts, latency };
 }

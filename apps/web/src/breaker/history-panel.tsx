@@ -1,14 +1,15 @@
 import type { ThresholdsView } from '@fuseboard/protocol';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { useSearchParams } from 'wouter';
 import { within } from '../charts/history.ts';
 import { chartMarks } from '../charts/marks.ts';
-import { useBoard } from '../store/hooks.ts';
+import { useRangeMarks } from '../entries/use-range-marks.ts';
+import { RangePicker } from '../range/range-picker.tsx';
+import { domainOf, rangeText, type TimeRange } from '../range/time-range.ts';
+import { useRange } from '../range/use-range.ts';
+import { Button } from '../ui/button.tsx';
 import { LoadBoundary } from '../ui/load-boundary.tsx';
 import { Panel } from '../ui/panel.tsx';
-import { SegmentedControl } from '../ui/segmented-control.tsx';
 import styles from './history-panel.module.css';
-import { RANGE_OPTIONS, RANGES, type Range } from './history-range.ts';
 import { useHistory } from './use-history.ts';
 
 const loadCharts = () => lazy(() => import('../charts/history-charts.tsx'));
@@ -18,20 +19,31 @@ interface Props {
   readonly thresholds: ThresholdsView;
 }
 
-/** The last minutes: failure rate, latency and outcomes on one time axis. */
+const USUAL: TimeRange = { kind: 'live', span: '15m' };
+
+/** The past: state, failure rate, latency and outcomes on one time axis. */
 export function HistoryPanel({ name, thresholds }: Props) {
-  const [range, setRange] = useRange();
+  const [range, setRange] = useRange(USUAL);
   const [HistoryCharts, setHistoryCharts] = useState(loadCharts);
-  const { history, now } = useHistory(name, range);
-  const journal = useBoard((state) => state.journal);
-  const domain = useMemo(() => ({ from: now - RANGES[range].span, to: now }), [now, range]);
-  const marks = useMemo(() => chartMarks(journal, domain), [journal, domain]);
+  const { history, now, problem, retry } = useHistory(name, range);
+  const lines = useRangeMarks(range);
+  const domain = useMemo(() => domainOf(range, now), [range, now]);
+  const marks = useMemo(() => chartMarks(lines, domain), [lines, domain]);
   const shown = useMemo(() => within(history, domain), [history, domain]);
   return (
     <Panel
-      title={range === '2m' ? 'Last 2 minutes' : 'Last 10 minutes'}
-      actions={<SegmentedControl label="Range" value={range} options={RANGE_OPTIONS} onChange={setRange} />}
+      title={rangeText(range)}
+      note={range.kind === 'fixed' && <Fixed onLive={() => setRange(USUAL)} />}
+      actions={<RangePicker range={range} onChange={setRange} />}
     >
+      {problem !== null && (
+        <p className={styles['problem']} role="alert">
+          The past cannot be shown: {problem.detail}{' '}
+          <Button size="small" onClick={retry}>
+            Try again
+          </Button>
+        </p>
+      )}
       <LoadBoundary
         what="The charts"
         className={styles['waiting']}
@@ -45,18 +57,14 @@ export function HistoryPanel({ name, thresholds }: Props) {
   );
 }
 
-/** In the URL, so that a link shows the same. */
-function useRange(): [Range, (range: Range) => void] {
-  const [search, setSearch] = useSearchParams();
-  const range = search.get('range') === '2m' ? '2m' : '10m';
-  const setRange = (next: Range) =>
-    setSearch(
-      (present) => {
-        if (next === '10m') present.delete('range');
-        else present.set('range', next);
-        return present;
-      },
-      { replace: true },
-    );
-  return [range, setRange];
+/** Nobody should take a picture of last week for now. */
+function Fixed({ onLive }: { readonly onLive: () => void }) {
+  return (
+    <>
+      not live{' '}
+      <Button size="small" onClick={onLive}>
+        Back to now
+      </Button>
+    </>
+  );
 }

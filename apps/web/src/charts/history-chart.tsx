@@ -10,12 +10,11 @@ import {
   XAxis,
   YAxis,
 } from 'recharts';
-import { clockTime } from '../format/time.ts';
 import { CHART_HEIGHT, CHART_MARGIN, INK, SYNC, TICK, VALUE_AXIS_WIDTH } from './history-axis.ts';
 import { RowTooltip, type TooltipLine } from './history-tooltip.tsx';
 import type { ChartMark } from './marks.ts';
 import { type StateBand, stateBands } from './state-bands.ts';
-import { type TimeDomain, timeTicks } from './time-axis.ts';
+import { tickText, type TimeDomain, timeTicks } from './time-axis.ts';
 
 interface Props<Row extends { readonly at: number }> {
   readonly rows: readonly Row[];
@@ -82,6 +81,7 @@ export function HistoryChart<Row extends { readonly at: number }>(props: Props<R
 
 function TimeAxis({ domain }: { readonly domain: TimeDomain }) {
   const ticks = useMemo(() => timeTicks(domain, TICKS), [domain]);
+  const format = useMemo(() => tickText(domain), [domain]);
   return (
     <XAxis
       dataKey="at"
@@ -89,7 +89,7 @@ function TimeAxis({ domain }: { readonly domain: TimeDomain }) {
       domain={[domain.from, domain.to]}
       allowDataOverflow
       ticks={ticks}
-      tickFormatter={clockTime}
+      tickFormatter={format}
       tick={TICK}
       tickLine={false}
       axisLine={CURSOR}

@@ -7,6 +7,7 @@ import { showsSlowCalls } from './failure-rate-series.ts';
 import { failureRateTable, latencyTable, outcomeTable } from './history-tables.ts';
 import type { HistoryProps } from './history-props.ts';
 import { LatencyChart, PERCENTILES } from './latency-chart.tsx';
+import { MarkRow } from './mark-row.tsx';
 import { OutcomeChart } from './outcome-chart.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.tsx';
 import { OUTCOMES } from './outcome-series.ts';
@@ -17,7 +18,7 @@ interface Props extends HistoryProps {
   readonly thresholds: ThresholdsView;
 }
 
-/** The last minutes of one breaker on one time axis. On its own so that recharts is loaded only where it is used. */
+/** The past of one breaker on one time axis. On its own so that recharts is loaded only where it is used. */
 export default function HistoryCharts({ thresholds, ...shared }: Props) {
   const { history, domain } = shared;
   const slow = showsSlowCalls(history.points, thresholds.slowCallRate);
@@ -28,6 +29,12 @@ export default function HistoryCharts({ thresholds, ...shared }: Props) {
         <span className={styles['ribbonLabel']}>State</span>
         <StateRibbon bands={bands} domain={domain} label="State" />
       </div>
+      {shared.marks.length > 0 && (
+        <div className={styles['ribbonRow']}>
+          <span className={styles['ribbonLabel']}>Marks</span>
+          <MarkRow marks={shared.marks} domain={domain} />
+        </div>
+      )}
       <ChartFigure
         title="Failure rate"
         legend={slow && <RateLegend />}

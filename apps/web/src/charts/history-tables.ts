@@ -1,6 +1,6 @@
 import { latency, percent, rate } from '../format/quantity.ts';
 import { stateWord } from '../format/state-word.ts';
-import { clockTime } from '../format/time.ts';
+import { momentTime } from '../format/time.ts';
 import type { DataTable } from './data-table.ts';
 import type { History, HistoryPoint } from './history.ts';
 
@@ -13,9 +13,10 @@ function tableOf(
   columns: readonly string[],
   cells: (point: HistoryPoint) => readonly string[],
 ): DataTable {
+  const newest = history.points.at(-1)?.at ?? 0;
   const rows = history.points.map((point) => ({
     key: point.at,
-    cells: [clockTime(point.at), stateWord(point.state), ...cells(point)],
+    cells: [momentTime(point.at, newest), stateWord(point.state), ...cells(point)],
   }));
   return { columns: ['Time', 'State', ...columns], rows: rows.toReversed() };
 }
@@ -32,9 +33,15 @@ export const latencyTable = (history: History): DataTable =>
   );
 
 export const outcomeTable = (history: History): DataTable =>
-  tableOf(history, ['Succeeded', 'Failed', 'Timed out', 'Ignored', 'Late', 'Refused', 'Asked'], (point) => {
-    const { success, failure, timeout, ignored, late, rejected } = point;
-    const counts = [success, failure, timeout, ignored, late, rejected].map(String);
-    const asked = success + failure + ignored + rejected;
-    return [...counts, rate(point.span > 0 ? (asked * 1_000) / point.span : 0)];
-  });
+  tableOf(
+    history,
+    ['Succeeded', 'Failed', 'Timed out', 'Slow', 'Ignored', 'Late', 'Refused', 'Asked'],
+    (point) => {
+      const { success, failure, timeout, slow, ignored, late, rejected } = point;
+      const counts = [success, failure, timeout, slow ?? 'not counted yet', ignored, late, rejected].map(
+        String,
+      );
+      const asked = success + failure + ignored + rejected;
+      return [...counts, rate(point.span > 0 ? (asked * 1_000) / point.span : 0)];
+    },
+  );

@@ -1,5 +1,6 @@
 import { stateWord } from '../format/state-word.ts';
-import { clockTime } from '../format/time.ts';
+import { momentTime } from '../format/time.ts';
+import { serverNow } from '../store/server-clock.ts';
 import styles from './charts.module.css';
 import { bandAt, type StateBand } from './state-bands.ts';
 
@@ -35,7 +36,7 @@ function HistoryTooltip({ at, bands, lines }: HistoryTooltipProps) {
   return (
     <div className={styles['tooltip']}>
       <div className={styles['tooltipHead']}>
-        <span className="figures">{clockTime(at)}</span>
+        <span className="figures">{momentTime(at, serverNow())}</span>
         {band && <span>{stateWord(band.state)}</span>}
       </div>
       <dl className={styles['tooltipLines']}>

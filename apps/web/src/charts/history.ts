@@ -8,8 +8,10 @@ import type {
 } from '@fuseboard/protocol';
 
 /** A point and how much time its counts cover, ms; the first and the newest live point cover less than a step. */
-export interface HistoryPoint extends SeriesPoint {
+export interface HistoryPoint extends Omit<SeriesPoint, 'slow'> {
   readonly span: number;
+  /** null: of what the page saw itself it is not known. */
+  readonly slow: number | null;
 }
 
 /** What the charts of one breaker draw: the server's series, then what the page saw itself. */
@@ -81,6 +83,7 @@ function pointOf(counting: NonNullable<History['counting']>, { at, numbers, stat
     rejected: now.rejected - before.rejected,
     late: now.late - before.late,
     timeout: now.timeout - before.timeout,
+    slow: null,
     failureRate: numbers.failureRate,
     slowCallRate: numbers.slowCallRate,
     p50: numbers.latency?.p50 ?? null,

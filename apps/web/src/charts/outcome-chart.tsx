@@ -49,5 +49,6 @@ function describe(row: OutcomeRow) {
     label: OUTCOME_LOOKS[outcome].word,
     value: rate(row[outcome] ?? 0),
   })).toReversed();
-  return [...lines, { label: 'of these timed out', value: rate(row.timeout ?? 0) }];
+  const slow = row.slow === null ? [] : [{ label: 'of these slow', value: rate(row.slow) }];
+  return [...lines, { label: 'of these timed out', value: rate(row.timeout ?? 0) }, ...slow];
 }

@@ -10,6 +10,8 @@ export type StackedOutcome = (typeof OUTCOMES)[number];
 export type OutcomeRow = { readonly at: number } & Readonly<Record<StackedOutcome, number | null>> & {
     /** Part of the failures. */
     readonly timeout: number | null;
+    /** Part of the others; null, too, where it is not known. */
+    readonly slow: number | null;
   };
 
 const SECOND = 1_000;
@@ -49,6 +51,7 @@ function added(sum: HistoryPoint, point: HistoryPoint): HistoryPoint {
     rejected: sum.rejected + point.rejected,
     late: sum.late + point.late,
     timeout: sum.timeout + point.timeout,
+    slow: sum.slow === null || point.slow === null ? null : sum.slow + point.slow,
   };
 }
 
@@ -66,11 +69,21 @@ function perSecond(point: HistoryPoint): OutcomeRow {
     late: rate(point.late),
     rejected: rate(point.rejected),
     timeout: rate(point.timeout),
+    slow: point.slow === null ? null : rate(point.slow),
   };
 }
 
 function nothing(at: number): OutcomeRow {
-  return { at, success: null, ignored: null, failure: null, late: null, rejected: null, timeout: null };
+  return {
+    at,
+    success: null,
+    ignored: null,
+    failure: null,
+    late: null,
+    rejected: null,
+    timeout: null,
+    slow: null,
+  };
 }
 
 function height(row: OutcomeRow): number {

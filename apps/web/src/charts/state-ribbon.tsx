@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import { stateWord } from '../format/state-word.ts';
-import { clockTime, duration } from '../format/time.ts';
+import { duration, momentTime } from '../format/time.ts';
 import styles from './state-ribbon.module.css';
 import type { StateBand } from './state-bands.ts';
 import { positionIn, type TimeDomain } from './time-axis.ts';
@@ -24,7 +24,7 @@ export const StateRibbon = memo(function StateRibbon({ bands, domain, label }: P
             key={band.from}
             className={styles['band']}
             data-state={band.state}
-            title={`${stateWord(band.state)}, ${clockTime(band.from)} to ${clockTime(band.to)}`}
+            title={`${stateWord(band.state)}, ${momentTime(band.from, domain.to)} to ${momentTime(band.to, domain.to)}`}
             style={{ insetInlineStart: `${start * 100}%`, inlineSize: `${share * 100}%` }}
           >
             {/* A word that does not fit wraps below the strip, out of sight. */}

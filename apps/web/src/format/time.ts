@@ -44,8 +44,22 @@ export function clockTime(epoch: number): string {
 export function untilTime(epoch: number, now: number): string {
   const date = new Date(epoch);
   const time = `${two(date.getHours())}:${two(date.getMinutes())}`;
-  return date.toDateString() === new Date(now).toDateString() ? time : `${dayMonth(epoch)} ${time}`;
+  return isSameDay(epoch, now) ? time : `${dayMonth(epoch)} ${time}`;
 }
+
+/** "14:32:05", with the day before it when that is not today: "12 Mar 14:32:05". */
+export const momentTime = (epoch: number, now: number): string =>
+  isSameDay(epoch, now) ? clockTime(epoch) : `${dayMonth(epoch)} ${clockTime(epoch)}`;
+
+/** "14:32", and at midnight the day that begins: "12 Mar". */
+export function tickTime(epoch: number): string {
+  const date = new Date(epoch);
+  const minute = `${two(date.getHours())}:${two(date.getMinutes())}`;
+  return minute === '00:00' ? dayMonth(epoch) : minute;
+}
+
+const isSameDay = (one: number, other: number): boolean =>
+  new Date(one).toDateString() === new Date(other).toDateString();
 
 /** "12 Mar". */
 export const dayMonth = (epoch: number): string =>

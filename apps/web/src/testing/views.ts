@@ -68,6 +68,7 @@ export function seriesPoint(at: number, more: Partial<SeriesPoint> = {}): Series
   return {
     at,
     ...NO_TOTALS,
+    slow: 0,
     failureRate: null,
     slowCallRate: null,
     p50: null,
