@@ -12,7 +12,7 @@ import { shapeOf } from './history-shape.ts';
 
 const SAMPLE_EVERY = 1_000;
 
-export interface LiveHistory {
+interface LiveHistory {
   readonly history: History;
   /** Server epoch ms of the newest sample; the axis ends there and stands still while the page is not live. */
   readonly now: number;
