@@ -180,6 +180,23 @@ const cases: readonly Case[] = [
     request: { seq: 2 },
     leads: 'not-undoable',
   },
+  {
+    title: 'undo of a command for many, one of which has moved since',
+    prepare: () => {
+      const many = { command: 'disable', reason, expiresIn: null } as const;
+      commandsOf().executeMany({ breakers: ['a', 'b', 'c'], ...many }, 'ana');
+      server.breaker('b').breaker.forceOpen();
+    },
+    say: 'undoMany',
+    request: { seqs: [3, 5, 7, 7, 99] },
+    leads: 'closed forced-open closed',
+  },
+  {
+    title: 'undo of no command at all',
+    say: 'undoMany',
+    request: { seqs: [] },
+    leads: 'invalid-request',
+  },
   { title: 'undo of an entry that is not there', say: 'undo', request: { seq: 99 }, leads: 'unknown-entry' },
   {
     title: 'what a command would do to a group',
@@ -262,6 +279,19 @@ describe('a command for many', () => {
       { path: 'breakers', message: expect.stringContaining('at most 500') },
     ]);
     expect(entries()).toEqual([]);
+  });
+});
+
+describe('undo of many', () => {
+  it('has a result for each, once', async () => {
+    const { seq } = command('a', 'trip');
+    const said = await both[0].say('undoMany', { seqs: [seq, seq, 99] });
+    expect(said.answer).toMatchObject({
+      results: [
+        { ok: true, undone: seq, breaker: 'a', after: { state: 'closed' } },
+        { ok: false, undone: 99, code: 'unknown-entry' },
+      ],
+    });
   });
 });
 

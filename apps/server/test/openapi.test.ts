@@ -141,6 +141,9 @@ describe('the description of the API', () => {
     expect(await status(undo({ reason: 'x' }))).toBe(400);
     expect(await status(undo({ reason: 'wrong one' }))).toBe(200);
     expect(await status(undo({}))).toBe(409);
+    expect(await status(api.ask('undoMany', { body: { seqs: [seq, 4_000_000] } }))).toBe(200);
+    expect(await status(api.ask('undoMany', { body: { seqs: [seq + 2] } }))).toBe(200);
+    expect(await status(api.ask('undoMany', { body: { seqs: [] } }))).toBe(400);
     expect(await status(undo({}, '4000000'))).toBe(404);
     const grouped = { command: 'reset', reason: 'drill', group: 'checkout' };
     expect(await status(api.ask('commandMany', { body: grouped }))).toBe(200);

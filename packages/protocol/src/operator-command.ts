@@ -92,6 +92,16 @@ export const socketUndoSchema = z.strictObject({
   ...undoRequestSchema.shape,
 });
 
+/** `POST /commands/undo`: several at once, such as all of one command for many. */
+export const bulkUndoSchema = z.strictObject({
+  seqs: z
+    .array(z.number().int().min(1))
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .describe('Of the commands’ entries in the journal'),
+  ...undoRequestSchema.shape,
+});
+
 export type NamedBreaker = z.output<typeof namedSchema>;
 export type CommandRequest = z.output<typeof commandRequestSchema>;
 export type CommandRequestInput = z.input<typeof commandRequestSchema>;
@@ -100,6 +110,7 @@ export type BulkCommand = z.output<typeof bulkCommandSchema>;
 export type BulkCommandInput = z.input<typeof bulkCommandSchema>;
 export type ImpactRequest = z.output<typeof impactRequestSchema>;
 export type UndoRequest = z.output<typeof undoRequestSchema>;
+export type BulkUndo = z.output<typeof bulkUndoSchema>;
 export type SocketUndoInput = z.input<typeof socketUndoSchema>;
 
 /** Of what was acknowledged: false: it is not on a disk, at least not yet, and would be lost with the server. */
@@ -116,6 +127,11 @@ export interface CommandResult {
   /** false: it is not on a disk, at least not yet, and would be lost with the server. */
   readonly durable: boolean;
 }
+
+/** `undone`: the number of the entry that was to be undone. */
+export type BulkUndoResult =
+  | ({ readonly ok: true; readonly undone: number } & CommandResult)
+  | { readonly ok: false; readonly undone: number; readonly code: string; readonly message: string };
 
 export type BulkCommandResult =
   | ({ readonly ok: true } & CommandResult)

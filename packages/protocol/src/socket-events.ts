@@ -9,6 +9,8 @@ import type { JournalEntry } from './journal.ts';
 import type {
   BulkCommandInput,
   BulkCommandResult,
+  BulkUndo,
+  BulkUndoResult,
   CommandResult,
   ImpactRequest,
   SocketCommandInput,
@@ -85,6 +87,11 @@ export interface ClientToServerEvents {
     ack: (answer: Ack<{ readonly results: readonly BulkCommandResult[] }>) => void,
   ) => void;
   undo: (request: SocketUndoInput, ack: (answer: Ack<{ readonly result: CommandResult }>) => void) => void;
+  /** Several at once. */
+  undoMany: (
+    request: BulkUndo,
+    ack: (answer: Ack<{ readonly results: readonly BulkUndoResult[] }>) => void,
+  ) => void;
   /** What a command would do; does nothing. */
   impact: (request: ImpactRequest, ack: (answer: Ack<{ readonly impact: CommandImpact }>) => void) => void;
 }

@@ -1,11 +1,13 @@
 import {
   bulkCommandSchema,
+  bulkUndoSchema,
   commandRequestSchema,
   impactRequestSchema,
   undoRequestSchema,
 } from '@fuseboard/protocol';
 import {
   bulkCommandAnswerSchema,
+  bulkUndoAnswerSchema,
   commandImpactSchema,
   commandResultSchema,
 } from '@fuseboard/protocol/answers';
@@ -78,6 +80,16 @@ const UNDO = operation({
   ],
 });
 
+const UNDO_MANY = operation({
+  id: 'undoMany',
+  tag: 'Commands',
+  summary: 'Take several commands back, such as all of one command for many',
+  description: 'As `undoCommand`, each on its own: one that is refused does not keep the others from it.',
+  body: bulkUndoSchema,
+  answers: { 200: { description: 'What became of each', json: bulkUndoAnswerSchema } },
+  problems: ['missing-reason'],
+});
+
 const seqSchema = z.strictObject({
   seq: z
     .string()
@@ -99,6 +111,10 @@ export const commandRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
   app.post('/commands/impact', { config: { api: IMPACT } }, (request) =>
     commands.impact(parseRequest(IMPACT.body, request.body)),
   );
+
+  app.post('/commands/undo', { config: { api: UNDO_MANY } }, (request) => ({
+    results: commands.undoMany(parseRequest(UNDO_MANY.body, request.body), LOCAL_ACTOR),
+  }));
 
   app.post<{ Params: { seq: string } }>('/journal/:seq/undo', { config: { api: UNDO } }, (request) => {
     const undo = parseRequest(UNDO.body, request.body ?? {}); // it has nothing that must be said

@@ -2,6 +2,8 @@ import type {
   Acknowledged,
   BulkCommand,
   BulkCommandResult,
+  BulkUndo,
+  BulkUndoResult,
   CommandEntry,
   CommandImpact,
   CommandRequest,
@@ -53,9 +55,10 @@ export class Commands {
     const { breakers: _breakers, group = null, ...command } = request;
     const targets = targetsOf(request, this.#registry);
     const bulk = { of: targets.length, group };
-    const results = targets.map(({ name, expectGeneration }) =>
-      attempt(name, () => this.#execute(name, { ...command, expectGeneration, bulk }, actor)),
-    );
+    const results = targets.map(({ name: breaker, expectGeneration }) => ({
+      breaker,
+      ...attempt(() => this.#execute(breaker, { ...command, expectGeneration, bulk }, actor)),
+    }));
     const durable = this.#hub.commit();
     return results.map((result) => (result.ok ? { ...result, durable } : result));
   }
@@ -64,20 +67,18 @@ export class Commands {
    * Leads back to how the breaker stood before a command, if it has not moved since.
    * @throws ProblemError `unknown-entry`, `not-undoable`, `already-undone`, `undo-too-late`, `unknown-breaker`, `generation-moved`
    */
-  undo(seq: number, { reason }: UndoRequest, actor: string): CommandResult {
-    const undone = commandToUndo(this.#hub, seq);
-    const managed = this.#find(undone.breaker);
-    const steps = wayBack(undone, this.#hub.epoch.now());
-    if (steps === null) {
-      const gone = undone.before.override !== null;
-      throw nothingToUndo(undone, gone ? 'what it ended has run out since' : 'it changed nothing');
-    }
-    const before = this.#hub.views.state(managed);
-    const spoken = { reason: reason ?? undoReason(undone), actor };
-    const applied = this.#log.carryOut({ managed, steps, before, ...spoken, undoes: seq }, () =>
-      checkUnmoved(undone, before),
-    );
-    return this.#committed(applied);
+  undo(seq: number, request: UndoRequest, actor: string): CommandResult {
+    return this.#committed(this.#undo(seq, request, actor));
+  }
+
+  /** Each on its own, as `executeMany`. */
+  undoMany({ seqs, ...request }: BulkUndo, actor: string): readonly BulkUndoResult[] {
+    const results = [...new Set(seqs)].map((undone) => ({
+      ...attempt(() => this.#undo(undone, request, actor)),
+      undone,
+    }));
+    const durable = this.#hub.commit();
+    return results.map((result) => (result.ok ? { ...result, durable } : result));
   }
 
   /** What a command would do to the calls; does nothing, and is not written down. */
@@ -110,6 +111,21 @@ export class Commands {
     });
   }
 
+  #undo(seq: number, { reason }: UndoRequest, actor: string): Applied {
+    const undone = commandToUndo(this.#hub, seq);
+    const managed = this.#find(undone.breaker);
+    const steps = wayBack(undone, this.#hub.epoch.now());
+    if (steps === null) {
+      const gone = undone.before.override !== null;
+      throw nothingToUndo(undone, gone ? 'what it ended has run out since' : 'it changed nothing');
+    }
+    const before = this.#hub.views.state(managed);
+    const spoken = { reason: reason ?? undoReason(undone), actor };
+    return this.#log.carryOut({ managed, steps, before, ...spoken, undoes: seq }, () =>
+      checkUnmoved(undone, before),
+    );
+  }
+
   #find(name: string): ManagedBreaker {
     const managed = this.#registry.get(name);
     if (!managed) throw unknownBreaker(name);
@@ -121,13 +137,15 @@ export class Commands {
   }
 }
 
-type Attempted = ({ readonly ok: true } & Applied) | Extract<BulkCommandResult, { ok: false }>;
+type Attempted =
+  | ({ readonly ok: true } & Applied)
+  | { readonly ok: false; readonly code: string; readonly message: string };
 
-function attempt(breaker: string, execute: () => Applied): Attempted {
+function attempt(execute: () => Applied): Attempted {
   try {
     return { ok: true, ...execute() };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { ok: false, breaker, code: error.code, message: error.message };
+    return { ok: false, code: error.code, message: error.message };
   }
 }

@@ -1,6 +1,7 @@
 import {
   type Ack,
   bulkCommandSchema,
+  bulkUndoSchema,
   type ClientToServerEvents,
   impactRequestSchema,
   packSnapshot,
@@ -73,6 +74,9 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
       const { seq, ...undo } = parseRequest(socketUndoSchema, request);
       return { result: commands.undo(seq, undo, data.actor.name) };
     },
+    undoMany: (_socket, request) => ({
+      results: commands.undoMany(parseRequest(bulkUndoSchema, request), LOCAL_ACTOR),
+    }),
     impact: (_socket, request) => ({ impact: commands.impact(parseRequest(impactRequestSchema, request)) }),
   };
 }

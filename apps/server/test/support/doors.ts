@@ -18,6 +18,7 @@ interface RestForm {
 
 const REST_FORMS = {
   commands: (request) => ({ path: '/commands', body: request, member: '' }),
+  undoMany: (request) => ({ path: '/commands/undo', body: request, member: '' }),
   impact: (request) => ({ path: '/commands/impact', body: request, member: 'impact' }),
   undo: ({ seq, ...body }) => ({ path: `/journal/${String(seq)}/undo`, body, member: 'result' }),
 } as const satisfies Record<string, (request: Readonly<Record<string, unknown>>) => RestForm>;

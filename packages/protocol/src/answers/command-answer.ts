@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CommandImpact } from '../command-impact.ts';
-import type { BulkCommandResult, CommandResult } from '../operator-command.ts';
+import type { BulkCommandResult, BulkUndoResult, CommandResult } from '../operator-command.ts';
 import { answerOf } from './answer-of.ts';
 import { stateViewSchema } from './breaker-answer.ts';
 import { commandSchema, count, epochMs, stateSchema } from './cause-answer.ts';
@@ -24,6 +24,17 @@ export const bulkCommandAnswerSchema = answerOf<{ readonly results: readonly Bul
       z.discriminatedUnion('ok', [
         commandResultSchema.extend({ ok: z.literal(true) }),
         z.object({ ok: z.literal(false), breaker: z.string(), code: z.string(), message: z.string() }),
+      ]),
+    ),
+  }),
+);
+
+export const bulkUndoAnswerSchema = answerOf<{ readonly results: readonly BulkUndoResult[] }>()(
+  z.object({
+    results: z.array(
+      z.discriminatedUnion('ok', [
+        commandResultSchema.extend({ ok: z.literal(true), undone: count }),
+        z.object({ ok: z.literal(false), undone: count, code: z.string(), message: z.string() }),
       ]),
     ),
   }),

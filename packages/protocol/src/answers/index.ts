@@ -5,7 +5,12 @@ export {
   stateViewSchema,
 } from './breaker-answer.ts';
 export { causeSchema } from './cause-answer.ts';
-export { bulkCommandAnswerSchema, commandImpactSchema, commandResultSchema } from './command-answer.ts';
+export {
+  bulkCommandAnswerSchema,
+  bulkUndoAnswerSchema,
+  commandImpactSchema,
+  commandResultSchema,
+} from './command-answer.ts';
 export {
   demoScenarioSchema,
   demoScenariosSchema,
