@@ -77,6 +77,7 @@ export {
   type ThresholdEntry,
   type TransitionEntry,
 } from './journal.ts';
+export { MOST_AT_ONCE } from './most-at-once.ts';
 export {
   type Acknowledged,
   type BulkCommand,
@@ -92,7 +93,6 @@ export {
   commandRequestSchema,
   type ImpactRequest,
   impactRequestSchema,
-  MOST_AT_ONCE,
   type NamedBreaker,
   type SocketCommandInput,
   type SocketUndoInput,

@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import { breakerNameSchema } from './breaker-name.ts';
 import { BREAKER_COMMANDS, OVERRIDE_COMMANDS } from './breaker-states.ts';
+import { MOST_AT_ONCE } from './most-at-once.ts';
 import type { StateView } from './breaker-view.ts';
 
 const OVERRIDES: readonly string[] = OVERRIDE_COMMANDS;
 const YEAR_SECONDS = 31_536_000;
-/** Names in one command: with the longest of them it still fits into a body and a message. */
-export const MOST_AT_ONCE = 500;
 
 const REASON_ERROR = { error: 'must be text of 3 to 500 characters that says why' };
 

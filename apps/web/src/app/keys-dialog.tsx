@@ -39,5 +39,7 @@ const KEYS = [
   { keys: ['Enter'], what: 'Open the breaker' },
   { keys: ['f'], what: 'Force the breaker open' },
   { keys: ['r'], what: 'Reset the breaker' },
+  { keys: ['x'], what: 'Select the breaker; with Shift, all up to it' },
+  { keys: ['u'], what: 'Undo the command just given, for 10 s' },
   { keys: ['?'], what: 'These keys' },
 ] as const;

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { SEARCH_ID } from '../board/search-box.tsx';
+import { undoNewest } from '../commands/undo-offers.ts';
 
 interface Keys {
   readonly onShowKeys: () => void;
@@ -13,7 +14,9 @@ export function useKeys({ onShowKeys, onGoToBoard }: Keys): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
       if (event.key === '?') onShowKeys();
-      else if (event.key !== '/') return;
+      else if (event.key === 'u') {
+        if (!undoNewest()) return;
+      } else if (event.key !== '/') return;
       else if (!focusSearch()) onGoToBoard();
       event.preventDefault();
     };

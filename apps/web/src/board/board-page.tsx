@@ -1,10 +1,13 @@
-import { useEffect, useMemo, useRef } from 'react';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { clearSelection, startSelecting, tellListed, useSelecting } from '../commands/selection.ts';
 import { boardSentence } from '../format/board-sentence.ts';
 import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
+import { Button } from '../ui/button.tsx';
 import { CardsIcon, RowsIcon } from '../ui/icons.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
 import styles from './board-page.module.css';
+import { itemLines } from './board-lines.ts';
 import type { Density } from './board-query.ts';
 import { boardShape } from './board-shape.ts';
 import { BoardSkeleton } from './board-skeleton.tsx';
@@ -18,6 +21,10 @@ import { useHold } from './use-hold.ts';
 import { useListed } from './use-listed.ts';
 import { useOrder } from './use-order.ts';
 import { useWidth } from './use-width.ts';
+
+const SelectionBar = lazy(async () => ({
+  default: (await import('../commands/selection-bar.tsx')).SelectionBar,
+}));
 
 /** Every breaker there is, the ones that need somebody first. */
 export default function BoardPage() {
@@ -33,6 +40,7 @@ export default function BoardPage() {
           <Sentence />
         </h1>
         <SearchBox value={query.q} onChange={(q) => setQuery({ ...query, q })} />
+        <SelectButton />
         <SegmentedControl<Density>
           label="Density"
           value={query.density}
@@ -43,6 +51,16 @@ export default function BoardPage() {
       <StateFilter counts={known ? counts : null} digits={digits} query={query} onChange={setQuery} />
       <Breakers />
     </div>
+  );
+}
+
+/** Boxes on every card and row, and what can be done with those that are ticked. */
+function SelectButton() {
+  const selecting = useSelecting();
+  return (
+    <Button aria-pressed={selecting} onClick={selecting ? clearSelection : startSelecting}>
+      Select
+    </Button>
   );
 }
 
@@ -101,15 +119,23 @@ function Listed({ shape, total }: PartProps) {
   const order = useOrder(hold.held);
   const [query, setQuery] = useBoardQuery();
   const { count, lines } = useListed({ order, query, shape });
+  const selecting = useSelecting();
+  const listed = useMemo(() => itemLines(lines).flatMap(({ names }) => names), [lines]);
+  useEffect(() => tellListed(listed), [listed]);
   if (total === 0) return <NoBreakers />;
   if (count === 0) {
     const clear = () => setQuery({ ...query, q: '', states: [] });
     return <NothingFound query={query} total={total} onClear={clear} />;
   }
   return (
-    <div {...hold.props}>
+    <div {...hold.props} data-selecting={selecting || undefined}>
       {shape.density === 'rows' && <RowLabels shape={shape} />}
       <BreakerList lines={lines} shape={shape} count={count} />
+      {selecting && (
+        <Suspense fallback={null}>
+          <SelectionBar listed={listed} />
+        </Suspense>
+      )}
     </div>
   );
 }

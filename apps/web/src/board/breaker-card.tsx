@@ -6,6 +6,7 @@ import { stateWord } from '../format/state-word.ts';
 import { wholeDuration } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
+import { SelectBox } from '../commands/select-box.tsx';
 import styles from './breaker-card.module.css';
 import type { CardTier } from './board-shape.ts';
 import { CardMenu } from './card-menu.tsx';
@@ -77,6 +78,7 @@ function Head({ entry, active, tier }: CardProps) {
         {name}
       </Link>
       {tier === 'large' && group !== null && <span className={styles['group']}>{group}</span>}
+      <SelectBox name={name} tabIndex={tabIndex} className={styles['select']} />
       <span className={styles['menu']}>
         <CardMenu name={name} tabIndex={tabIndex} />
       </span>

@@ -1,5 +1,7 @@
 import { type KeyboardEvent, memo, useRef, useState } from 'react';
+import { openBulkDialog } from '../commands/bulk.ts';
 import { openCommandDialog } from '../commands/desk.ts';
+import { clearSelection, selection, selectUpTo, toggleSelected } from '../commands/selection.ts';
 import { type BoardLine, itemLines } from './board-lines.ts';
 import type { BoardShape } from './board-shape.ts';
 import { BreakerCard } from './breaker-card.tsx';
@@ -34,7 +36,10 @@ export function BreakerList({ lines, shape, count }: Props) {
     if (event.ctrlKey || event.metaKey || event.altKey || name === null) return;
     const command = COMMANDS[event.key];
     const next = moveActive(lines, name, event.key);
-    if (command !== undefined) openCommandDialog({ breaker: name, command });
+    if (command !== undefined) give(command, name);
+    else if (event.key === 'x') toggleSelected(name);
+    else if (event.key === 'X') selectUpTo(name);
+    else if (event.key === 'Escape' && selection.getState().on) clearSelection();
     else if (next !== null) goTo(next);
     else return;
     event.preventDefault();
@@ -57,11 +62,18 @@ export function BreakerList({ lines, shape, count }: Props) {
   );
 }
 
+/** To those that are selected; to the one in focus where none is. */
+function give(command: 'force-open' | 'reset', breaker: string): void {
+  const { names } = selection.getState();
+  if (names.size > 0) openBulkDialog({ breakers: [...names], command });
+  else openCommandDialog({ breaker, command });
+}
+
 const COMMANDS: Readonly<Record<string, 'force-open' | 'reset'>> = { f: 'force-open', r: 'reset' };
 
 /** The breaker whose link this is. */
 const nameAt = (target: EventTarget): string | null =>
-  target instanceof HTMLElement ? (target.dataset['item'] ?? null) : null;
+  target instanceof HTMLElement ? (target.dataset['item'] ?? target.dataset['select'] ?? null) : null;
 
 const itemOf = (list: HTMLElement | null, name: string): HTMLElement | null =>
   list?.querySelector<HTMLElement>(`[data-item="${CSS.escape(name)}"]`) ?? null;

@@ -5,6 +5,7 @@ import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
 import { useFlaps } from '../store/use-flaps.ts';
 import { type ItemProps, lasted } from './breaker-card.tsx';
+import { SelectBox } from '../commands/select-box.tsx';
 import styles from './breaker-row.module.css';
 import { CardMenu } from './card-menu.tsx';
 import { Clocked } from './clocked.tsx';
@@ -43,6 +44,7 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
       data-state={state}
       data-override={entry.override !== null || undefined}
     >
+      <SelectBox name={name} tabIndex={active ? 0 : -1} className={styles['select']} />
       <LiveGlyph entry={entry} size={16} />
       <Link href={`/b/${name}`} className={styles['name']} tabIndex={active ? 0 : -1} data-item={name}>
         {name}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
-import { COMMAND_FACTS } from '../commands/command-facts.ts';
-import { usePendingCommand } from '../commands/pending-commands.ts';
+import { pendingWords, usePendingCommand } from '../commands/pending-commands.ts';
 
 interface Props {
   /** The breaker's. */
@@ -11,5 +10,5 @@ interface Props {
 /** "Force open sent…" until the journal tells what came of it. */
 export function PendingWord({ name, otherwise }: Props) {
   const pending = usePendingCommand(name);
-  return pending === null ? otherwise : `${COMMAND_FACTS[pending.command].label} sent…`;
+  return pending === null ? otherwise : `${pendingWords(pending)}…`;
 }

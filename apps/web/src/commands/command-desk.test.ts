@@ -1,4 +1,4 @@
-import type { Ack, CommandResult, SocketCommandInput } from '@fuseboard/protocol';
+import type { Answered } from '../live/questions.ts';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { type BoardState, type BreakerEntry, INITIAL_BOARD } from '../store/board-state.ts';
@@ -6,7 +6,7 @@ import { NOON, stateView, THRESHOLDS } from '../testing/views.ts';
 import { CommandDesk, type CommandNews } from './command-desk.ts';
 import type { PendingCommand } from './pending-commands.ts';
 
-type Answer = Ack<{ readonly result: CommandResult }>;
+type Answer = Answered<'command'>;
 
 const closed: BreakerEntry = {
   ...stateView('closed'),
@@ -37,15 +37,15 @@ function setUp() {
     breakers: new Map([['payments', closed]]),
   }));
   const pending = createStore<ReadonlyMap<string, PendingCommand>>(() => new Map());
-  const sent: SocketCommandInput[] = [];
+  const sent: unknown[] = [];
   const news: CommandNews[] = [];
   let answer: (value: Answer) => void = () => undefined;
   const desk = new CommandDesk({
     board,
     pending,
-    send: (input) => {
-      sent.push(input);
-      return new Promise((resolve) => {
+    ask: (name, input) => {
+      sent.push(name === 'command' ? input : { [name]: input });
+      return new Promise<Answer>((resolve) => {
         answer = resolve;
       });
     },
@@ -121,7 +121,7 @@ describe('the command desk', () => {
     expect(at.pending.getState().has('payments')).toBe(true);
     at.arrive({ seq: 12 });
     expect(at.pending.getState().has('payments')).toBe(false);
-    expect(at.news).toMatchObject([{ kind: 'done', undo: { command: 'reset', expectGeneration: 2 } }]);
+    expect(at.news).toMatchObject([{ kind: 'done', result: { seq: 12, undoable: true } }]);
   });
 
   it('does not wait for an entry of a run of the server that is over', async () => {
@@ -185,6 +185,33 @@ describe('the command desk', () => {
     at.answer(DONE);
     await submit;
     expect(at.open()?.command).toBe('reset');
+  });
+
+  it('takes a command back by its number, and shows that it is being done', async () => {
+    at.desk.close();
+    const undone = at.desk.undo({ breaker: 'payments', seq: 12 });
+    expect(at.sent).toEqual([{ undo: { seq: 12 } }]);
+    expect(at.pending.getState().get('payments')?.command).toBe('undo');
+    at.answer(DONE);
+    await undone;
+    at.arrive({ seq: 12 });
+    expect(at.pending.getState().size).toBe(0);
+    expect(at.news).toMatchObject([{ kind: 'undone', result: { breaker: 'payments' } }]);
+  });
+
+  it('tells in the server’s words why a command cannot be taken back', async () => {
+    const undone = at.desk.undo({ breaker: 'payments', seq: 12 });
+    at.answer(MOVED);
+    await undone;
+    expect(at.news).toMatchObject([
+      { kind: 'refused', command: 'undo', breaker: 'payments', message: 'payments has moved on.' },
+    ]);
+    expect(at.pending.getState().size).toBe(0);
+  });
+
+  it('opens with what is filled in already', () => {
+    at.desk.open({ breaker: 'payments', command: 'disable', draft: { reason: 'index rebuild' } });
+    expect(at.open()?.draft).toMatchObject({ reason: 'index rebuild', expiry: '15m' });
   });
 
   it('does not open for a breaker that is not there', () => {

@@ -1,9 +1,9 @@
-import type { Ack, BreakerCommand, CommandResult, SocketCommandInput } from '@fuseboard/protocol';
+import type { BreakerCommand, CommandResult } from '@fuseboard/protocol';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Answered, Ask } from '../live/questions.ts';
 import type { BoardState, BreakerEntry } from '../store/board-state.ts';
 import { type CommandDraft, checkDraft, type DraftErrors, EMPTY_DRAFT, NO_ERRORS } from './command-draft.ts';
 import { clearPending, type PendingCommand, setPending, whenSeen } from './pending-commands.ts';
-import { undoOf } from './undo.ts';
 
 type DialogPhase =
   | { readonly kind: 'editing' }
@@ -22,25 +22,28 @@ export interface OpenCommand {
 }
 
 export type CommandNews =
-  | {
-      readonly kind: 'done';
-      readonly command: BreakerCommand;
-      readonly result: CommandResult;
-      readonly undo: SocketCommandInput | null;
-    }
+  | { readonly kind: 'done'; readonly command: BreakerCommand; readonly result: CommandResult }
+  | { readonly kind: 'undone'; readonly result: CommandResult }
   | {
       readonly kind: 'refused';
-      readonly command: BreakerCommand;
+      readonly command: BreakerCommand | 'undo';
       readonly breaker: string;
       readonly message: string;
     };
 
-type Answer = Ack<{ readonly result: CommandResult }>;
+export interface CommandTarget {
+  readonly breaker: string;
+  readonly command: BreakerCommand;
+  /** What is filled in already. */
+  readonly draft?: Partial<CommandDraft>;
+}
+
+type Answer = Answered<'command'>;
 
 export interface DeskParts {
   readonly board: StoreApi<BoardState>;
   readonly pending: StoreApi<ReadonlyMap<string, PendingCommand>>;
-  readonly send: (input: SocketCommandInput) => Promise<Answer>;
+  readonly ask: Ask;
   /** Server epoch ms. */
   readonly now: () => number;
   /** What the dialog is not there to say (any more). */
@@ -61,11 +64,11 @@ export class CommandDesk {
   }
 
   /** Nothing happens for a breaker that is not on the board. */
-  open({ breaker, command }: { readonly breaker: string; readonly command: BreakerCommand }): void {
+  open({ breaker, command, draft }: CommandTarget): void {
     const seen = this.#present(breaker);
     if (seen === undefined) return;
-    const fresh = { draft: EMPTY_DRAFT, errors: NO_ERRORS, phase: { kind: 'editing' } } as const;
-    this.store.setState({ open: { breaker, command, seen, ...fresh } });
+    const fresh = { errors: NO_ERRORS, phase: { kind: 'editing' } } as const;
+    this.store.setState({ open: { breaker, command, seen, draft: { ...EMPTY_DRAFT, ...draft }, ...fresh } });
   }
 
   close(): void {
@@ -99,31 +102,26 @@ export class CommandDesk {
     const { reason, expiresIn } = checked;
     const sent = this.#change(open, { errors: NO_ERRORS, phase: { kind: 'sending' } });
     const { breaker, command, seen } = sent;
-    const answer = await this.#send({
-      breaker,
-      command,
-      reason,
-      expiresIn,
-      expectGeneration: seen.generation,
-    });
-    this.#answered(sent, answer, reason);
+    const expectGeneration = seen.generation;
+    const answer = await this.#pending(breaker, command, () =>
+      this.#parts.ask('command', { breaker, command, reason, expiresIn, expectGeneration }),
+    );
+    this.#answered(sent, answer);
   }
 
-  /** Sends what `undoOf` found, without a dialog: it was confirmed by what it undoes. */
-  async undo(input: SocketCommandInput): Promise<void> {
-    const answer = await this.#send(input);
-    const { command, breaker } = input;
-    if (answer.ok) this.#parts.announce({ kind: 'done', command, result: answer.result, undo: null });
-    else this.#parts.announce({ kind: 'refused', command, breaker, message: answer.message });
+  /** Without a dialog: what it takes back was confirmed. */
+  async undo({ breaker, seq }: Pick<CommandResult, 'breaker' | 'seq'>): Promise<void> {
+    const answer = await this.#pending(breaker, 'undo', () => this.#parts.ask('undo', { seq }));
+    if (answer.ok) this.#parts.announce({ kind: 'undone', result: answer.result });
+    else this.#parts.announce({ kind: 'refused', command: 'undo', breaker, message: answer.message });
   }
 
-  #answered(sent: OpenCommand, answer: Answer, reason: string): void {
+  #answered(sent: OpenCommand, answer: Answer): void {
     const { command, breaker } = sent;
     const stillOpen = this.store.getState().open === sent;
     if (answer.ok) {
       if (stillOpen) this.close();
-      const undo = undoOf(command, reason, { result: answer.result, now: this.#parts.now() });
-      this.#parts.announce({ kind: 'done', command, result: answer.result, undo });
+      this.#parts.announce({ kind: 'done', command, result: answer.result });
       return;
     }
     const { code, message } = answer;
@@ -131,12 +129,16 @@ export class CommandDesk {
     else this.#change(sent, { phase: { kind: 'refused', code, message }, errors: fieldErrors(answer) });
   }
 
-  async #send(input: SocketCommandInput): Promise<Answer> {
+  async #pending(
+    breaker: string,
+    command: PendingCommand['command'],
+    send: () => Promise<Answer>,
+  ): Promise<Answer> {
     const { pending, board, now } = this.#parts;
-    const entry: PendingCommand = { command: input.command, since: now() };
-    setPending(pending, input.breaker, entry);
-    const answer = await this.#parts.send(input);
-    const done = () => clearPending(pending, input.breaker, entry);
+    const entry: PendingCommand = { command, since: now() };
+    setPending(pending, [breaker], entry);
+    const answer = await send();
+    const done = () => clearPending(pending, [breaker], entry);
     if (answer.ok) whenSeen(board, answer.result.seq, done);
     else done();
     return answer;

@@ -1,30 +1,45 @@
-import type { Ack, CommandResult, SocketCommandInput } from '@fuseboard/protocol';
+import type { BreakerImpact } from '@fuseboard/protocol';
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { Answered } from '../live/questions.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { boardStore } from '../store/board-store.ts';
 import { NOON, stateView, THRESHOLDS } from '../testing/views.ts';
 import { CommandDialog, openCommandDialog } from './command-dialog.tsx';
 import { desk } from './desk.ts';
 
-type Answer = Ack<{ readonly result: CommandResult }>;
+type Answer = Answered<'command'>;
 const server = vi.hoisted(() => ({
   sent: [] as unknown[],
   answer: undefined as ((answer: Answer) => void) | undefined,
+  impact: null as unknown,
 }));
 
 vi.mock('../live/connection.ts', () => ({
-  sendCommand: (input: SocketCommandInput) => {
+  ask: (name: string, input: unknown) => {
+    if (name === 'impact') return Promise.resolve(server.impact);
     server.sent.push(input);
     return new Promise<Answer>((resolve) => {
       server.answer = resolve;
     });
   },
 }));
-vi.mock('../live/rest.ts', () => ({
-  RestError: class extends Error {},
-  rest: () => Promise.resolve({ definition: { fallback: { status: 200 } } }),
-}));
+
+const IMPACT: BreakerImpact = {
+  breaker: 'payments',
+  state: 'closed',
+  generation: 1,
+  rate: 4.83,
+  cut: 4.83,
+  admitted: 0,
+  probes: 0,
+  fallback: 200,
+  refusal: null,
+};
+const impact = (more: Partial<BreakerImpact> = {}) => ({
+  ok: true,
+  impact: { command: 'force-open', at: NOON, breakers: [{ ...IMPACT, ...more }] },
+});
 
 const payments: BreakerEntry = {
   ...stateView('closed'),
@@ -43,6 +58,7 @@ const press = (key: string) => fireEvent.keyDown(reason(), { key });
 
 beforeEach(async () => {
   server.sent.length = 0;
+  server.impact = impact();
   boardStore.setState({ connection: { kind: 'live' }, bootId: 'one', seq: 1, clockOffset: 0 });
   put(payments);
   render(<CommandDialog />);
@@ -57,7 +73,22 @@ afterEach(() => {
 it('says what the command does, to how many calls, and what callers get instead', async () => {
   expect(screen.getByRole('dialog', { name: 'Force open payments' })).toBeTruthy();
   expect(screen.getByText(/Refuses every call until you reset it/)).toBeTruthy();
-  expect(await screen.findByText(/Callers get the fallback \(200\)/)).toBeTruthy();
+  expect(await screen.findByText('Cuts about 4.8 calls/s that pass now.')).toBeTruthy();
+  expect(screen.getByText(/Callers get the fallback \(200\)/)).toBeTruthy();
+});
+
+it('says that the impact is not known where the server does not say', async () => {
+  server.impact = { ok: false, code: 'internal-error', message: 'no' };
+  await act(async () => openCommandDialog({ breaker: 'payments', command: 'disable' }));
+  expect(await screen.findByText('Not known: the server did not say.')).toBeTruthy();
+});
+
+it('shows the same command for a shell, as it is being typed, quoted and without a token', () => {
+  type("it's down");
+  const curl = document.querySelector('pre')?.textContent ?? '';
+  expect(curl).toContain(`curl -X POST '${location.origin}/api/v1/breakers/payments/commands'`);
+  expect(curl).toContain(`"reason":"it'\\''s down","expiresIn":900}'`);
+  expect(curl).not.toMatch(/authorization|bearer/i);
 });
 
 it('asks for a reason on the field itself', () => {

@@ -10,6 +10,8 @@ import { CommandPreview } from './command-preview.tsx';
 import { desk } from './desk.ts';
 import { MovedNotice, RefusedNotice } from './command-notices.tsx';
 import styles from './command-dialog.module.css';
+import { restForm } from './rest-form.ts';
+import { RestFormBox } from './rest-form-box.tsx';
 import { whyBlocked } from './why-blocked.ts';
 
 export { openCommandDialog } from './desk.ts';
@@ -38,7 +40,14 @@ function OpenDialog({ open }: { readonly open: OpenCommand }) {
       actions={<Actions open={open} blocked={blocked?.text ?? null} />}
     >
       <CommandPreview open={open} />
-      <CommandForm open={open} reasonRef={reason} onSubmit={() => blocked === null && void desk.submit()} />
+      <CommandForm
+        command={open.command}
+        draft={open.draft}
+        errors={open.errors}
+        onEdit={(change) => desk.edit(change)}
+        reasonRef={reason}
+        onSubmit={() => blocked === null && void desk.submit()}
+      />
       {open.phase.kind === 'refused' && <RefusedNotice message={open.phase.message} />}
       {blocked?.kind === 'moved' && present !== undefined && (
         <MovedNotice seen={open.seen} present={present} />
@@ -48,6 +57,7 @@ function OpenDialog({ open }: { readonly open: OpenCommand }) {
           {blocked.text}
         </p>
       )}
+      <RestFormBox form={restForm(open.command, open.draft, [open.breaker])} />
     </Dialog>
   );
 }

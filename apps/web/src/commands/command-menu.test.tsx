@@ -7,7 +7,7 @@ import { BreakerControls } from './command-menu.tsx';
 import { desk } from './desk.ts';
 import { clearPending, pendingCommands, setPending } from './pending-commands.ts';
 
-vi.mock('../live/connection.ts', () => ({ sendCommand: () => new Promise(() => undefined) }));
+vi.mock('../live/connection.ts', () => ({ ask: () => new Promise(() => undefined) }));
 
 const open: BreakerEntry = {
   ...stateView('open'),
@@ -56,9 +56,9 @@ it('acts on live data only', () => {
 
 it('shows a command that was sent until what became of it is here', () => {
   const pending = { command: 'force-open', since: NOON } as const;
-  act(() => setPending(pendingCommands, 'payments', pending));
+  act(() => setPending(pendingCommands, ['payments'], pending));
   expect(screen.getByRole('status').textContent).toBe('Force open sent…');
   expect(button('Reset').getAttribute('aria-disabled')).toBe('true');
-  act(() => clearPending(pendingCommands, 'payments', pending));
+  act(() => clearPending(pendingCommands, ['payments'], pending));
   expect(button('Reset').getAttribute('aria-disabled')).toBeNull();
 });

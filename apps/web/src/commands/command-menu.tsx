@@ -9,7 +9,7 @@ import { Tooltip } from '../ui/tooltip.tsx';
 import { COMMAND_FACTS, CONTROL_ORDER } from './command-facts.ts';
 import styles from './command-menu.module.css';
 import { openCommandDialog } from './desk.ts';
-import { usePendingCommand } from './pending-commands.ts';
+import { pendingWords, usePendingCommand } from './pending-commands.ts';
 import { whyDisabled } from './why-disabled.ts';
 
 interface Props {
@@ -40,7 +40,7 @@ export function BreakerControls({ name }: Props) {
         ))}
       </div>
       <p className={styles['told']} role="status">
-        {pending === null ? pressed && why(pressed) : `${COMMAND_FACTS[pending.command].label} sent…`}
+        {pending === null ? pressed && why(pressed) : `${pendingWords(pending)}…`}
       </p>
     </div>
   );

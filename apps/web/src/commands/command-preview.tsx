@@ -1,18 +1,15 @@
-import type { BreakerDetail } from '@fuseboard/protocol';
+import type { BreakerImpact } from '@fuseboard/protocol';
 import { stateEffect } from '../format/state-word.ts';
-import { useRest } from '../live/use-rest.ts';
-import { useNumbers } from '../store/hooks.ts';
+import { Skeleton } from '../ui/skeleton.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import styles from './command-dialog.module.css';
 import type { OpenCommand } from './command-desk.ts';
-import { trafficEffect } from './traffic-effect.ts';
+import { impactWords } from './impact-words.ts';
+import { useImpact } from './use-impact.ts';
 
 /** What it is now, what the command does to the calls, and where. */
 export function CommandPreview({ open }: { readonly open: OpenCommand }) {
-  const { breaker, command, seen } = open;
-  const numbers = useNumbers(breaker);
-  const permitted = seen.thresholds.permittedNumberOfCallsInHalfOpenState;
-  const traffic = trafficEffect(command, seen.state, { rate: numbers?.rate ?? null, permitted });
+  const { breaker, seen } = open;
   return (
     <dl className={styles['facts']}>
       <dt>Now</dt>
@@ -21,10 +18,7 @@ export function CommandPreview({ open }: { readonly open: OpenCommand }) {
         <span className={styles['quiet']}>{stateEffect(seen.state)}</span>
       </dd>
       <dt>Calls</dt>
-      <dd className="figures" data-effect={traffic.kind}>
-        {traffic.text}
-        {traffic.kind === 'cuts' && <FallbackNote breaker={breaker} />}
-      </dd>
+      <Calls open={open} />
       <dt>Where</dt>
       <dd>
         <code>{breaker}</code> on <code>{location.host}</code>
@@ -33,17 +27,28 @@ export function CommandPreview({ open }: { readonly open: OpenCommand }) {
   );
 }
 
-/** Who is refused gets an answer or an error; it is worth knowing before. */
-function FallbackNote({ breaker }: { readonly breaker: string }) {
-  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(breaker)}`);
-  if (detail.status !== 'ready') return null;
-  const { fallback } = detail.value.definition;
+/** Of two lines from the beginning, so that the answer moves nothing. */
+function Calls({ open: { breaker, command } }: { readonly open: OpenCommand }) {
+  const now = useImpact(command, [breaker]);
+  const impact = now.status === 'known' ? now.impact.breakers[0] : undefined;
+  if (impact === undefined) {
+    return (
+      <dd className={styles['calls']} data-effect={now.status}>
+        {now.status === 'loading' ? <Skeleton width="80%" /> : 'Not known: the server did not say.'}
+      </dd>
+    );
+  }
+  const { kind, text } = impactWords(command, impact);
   return (
-    <>
-      {' '}
-      {fallback === null
-        ? 'Callers get an error; there is no fallback.'
-        : `Callers get the fallback (${fallback.status}).`}
-    </>
+    <dd className={styles['calls']} data-effect={kind}>
+      <span className="figures">{text}</span>
+      {kind === 'cuts' && ` ${fallbackWords(impact)}`}
+    </dd>
   );
 }
+
+/** Who is refused gets an answer or an error; it is worth knowing before. */
+const fallbackWords = ({ fallback }: BreakerImpact): string =>
+  fallback === null
+    ? 'Callers get an error; there is no fallback.'
+    : `Callers get the fallback (${fallback}).`;

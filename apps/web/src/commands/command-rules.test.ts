@@ -1,11 +1,11 @@
-import { BREAKER_COMMANDS, BREAKER_STATES } from '@fuseboard/protocol';
+import { BREAKER_COMMANDS, BREAKER_STATES, type BreakerImpact } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
-import { NOON, stateView } from '../testing/views.ts';
+import { NOON } from '../testing/views.ts';
 import { checkDraft, EMPTY_DRAFT } from './command-draft.ts';
 import { whyIllegal } from './command-legality.ts';
 import { readExpiry } from './expiry.ts';
-import { trafficEffect } from './traffic-effect.ts';
-import { undoOf } from './undo.ts';
+import { impactOfMany, impactWords } from './impact-words.ts';
+import { curlOf, restForm } from './rest-form.ts';
 
 describe('which commands are offered', () => {
   it.each([
@@ -22,30 +22,74 @@ describe('which commands are offered', () => {
 });
 
 describe('what a command does to the traffic', () => {
-  const traffic = { rate: 4.83, permitted: 5 };
+  const impact = (more: Partial<BreakerImpact> = {}): BreakerImpact => ({
+    breaker: 'payments',
+    state: 'closed',
+    generation: 1,
+    rate: 4.83,
+    cut: 0,
+    admitted: 0,
+    probes: 0,
+    fallback: null,
+    refusal: null,
+    ...more,
+  });
 
   it('says how many calls it cuts or lets through', () => {
-    expect(trafficEffect('force-open', 'closed', traffic)).toEqual({
+    expect(impactWords('force-open', impact({ cut: 4.83 }))).toEqual({
       kind: 'cuts',
       text: 'Cuts about 4.8 calls/s that pass now.',
     });
-    expect(trafficEffect('reset', 'forced-open', traffic).text).toMatch(/^Lets through about 4.8 calls\/s/);
-    expect(trafficEffect('probe', 'open', traffic).text).toMatch(/next 5 calls/);
+    const held = impact({ state: 'forced-open', admitted: 4.83 });
+    expect(impactWords('reset', held).text).toMatch(/^Lets through about 4.8 calls\/s/);
+    expect(impactWords('probe', impact({ state: 'open', probes: 5 })).text).toMatch(/next 5 calls/);
   });
 
-  it('says when nothing changes for callers', () => {
-    expect(trafficEffect('force-open', 'open', traffic).kind).toBe('unchanged');
-    expect(trafficEffect('disable', 'closed', traffic).kind).toBe('unchanged');
+  it('says when nothing changes for callers, and when a slow start ends', () => {
+    expect(impactWords('force-open', impact({ state: 'open' })).kind).toBe('unchanged');
+    expect(impactWords('disable', impact()).kind).toBe('unchanged');
+    expect(impactWords('reset', impact({ admitted: 2 })).text).toMatch(/2.0 calls\/s more/);
+  });
+
+  it('says why it would be refused', () => {
+    const refusal = { code: 'illegal-transition', message: 'payments is disabled: reset it first.' };
+    expect(impactWords('trip', impact({ refusal }))).toEqual({ kind: 'refused', text: refusal.message });
   });
 
   it('has words for every command in every state, and for a rate not known or zero', () => {
     for (const state of BREAKER_STATES) {
       for (const command of BREAKER_COMMANDS) {
         for (const rate of [null, 0, 0.04, 1_234]) {
-          expect(trafficEffect(command, state, { rate, permitted: 5 }).text).toMatch(/^[A-Z].+\.$/);
+          const told = impact({ state, rate, cut: rate, admitted: rate, probes: 5 });
+          expect(impactWords(command, told).text).toMatch(/^[A-Z].+\.$/);
         }
       }
     }
+  });
+
+  it('adds up, and says what a sum does not', () => {
+    const told = {
+      command: 'force-open',
+      at: NOON,
+      cut: 38.2,
+      admitted: 0,
+      unknown: 1,
+      refused: 2,
+      missing: ['gone'],
+      breakers: [impact({ cut: 38.2 }), impact({ rate: null, cut: null, admitted: null })],
+    } as const;
+    expect(impactOfMany(told)).toEqual({
+      kind: 'cuts',
+      text: 'Cuts about 38.2 calls/s that pass now.',
+      notes: [
+        'Callers of 1 get an error; there is no fallback.',
+        'How many calls come is not known yet of 1.',
+        '2 would refuse it as they stand.',
+        '1 are no longer on the board.',
+      ],
+    });
+    const nothing = { ...told, cut: 0, unknown: 0, refused: 0, missing: [], breakers: [] };
+    expect(impactOfMany(nothing)).toMatchObject({ kind: 'unchanged', notes: [] });
   });
 });
 
@@ -89,60 +133,29 @@ describe('a draft', () => {
   });
 });
 
-describe('undo', () => {
-  const override = {
-    command: 'force-open',
-    reason: 'deploy',
-    actor: 'ana',
-    expiresAt: NOON + 60_000,
-  } as const;
-  const back = (before: Parameters<typeof stateView>, after: Parameters<typeof stateView>) => {
-    const result = {
-      breaker: 'payments',
-      before: stateView(...before),
-      after: stateView(...after),
-      seq: 5,
-      undoable: true,
-      durable: true,
-    };
-    return undoOf('reset', 'all clear', { result, now: NOON });
-  };
+describe('the REST form', () => {
+  const draft = { ...EMPTY_DRAFT, reason: 'drill' };
 
-  it('forces open again for the time that was left', () => {
-    expect(back(['forced-open', { override }], ['closed', { generation: 9 }])).toEqual({
-      breaker: 'payments',
-      command: 'force-open',
-      expiresIn: 60,
-      reason: 'Undo of reset: all clear',
-      expectGeneration: 9,
+  it('is of one or of many, with an expiry where there is one', () => {
+    expect(restForm('force-open', draft, ['a'])).toEqual({
+      path: '/breakers/a/commands',
+      body: { command: 'force-open', reason: 'drill', expiresIn: 900 },
     });
+    expect(restForm('reset', draft, ['a', 'b'])).toEqual({
+      path: '/commands',
+      body: { breakers: ['a', 'b'], command: 'reset', reason: 'drill' },
+    });
+    expect(restForm('disable', { ...draft, expiry: 'until-reset' }, ['a']).body).not.toHaveProperty(
+      'expiresIn',
+    );
   });
 
-  it('does not bring back an override whose time has come', () => {
-    expect(back(['forced-open', { override: { ...override, expiresAt: NOON } }], ['closed'])).toBeNull();
-  });
-
-  it('opens again what was open, and resets what was closed', () => {
-    expect(back(['open'], ['closed'])?.command).toBe('trip');
-    expect(back(['closed'], ['forced-open'])?.command).toBe('reset');
-    expect(back(['half-open'], ['open'])?.command).toBe('probe');
-  });
-
-  it('promises nothing where no command leads back', () => {
-    expect(back(['half-open'], ['closed'])).toBeNull();
-    expect(back(['open'], ['forced-open'])).toBeNull();
-    expect(back(['closed'], ['closed'])).toBeNull();
-  });
-
-  it('keeps within the length of a reason', () => {
-    const result = {
-      breaker: 'payments',
-      before: stateView('closed'),
-      after: stateView('open'),
-      seq: 5,
-      undoable: true,
-      durable: true,
-    };
-    expect(undoOf('trip', 'x'.repeat(500), { result, now: NOON })?.reason).toHaveLength(500);
+  it('is what a shell runs, whatever is in the reason', () => {
+    const curl = curlOf('http://board', { path: '/commands', body: { reason: "$(rm) `x` it's" } });
+    expect(curl.split(' \\\n  ')).toEqual([
+      "curl -X POST 'http://board/api/v1/commands'",
+      "-H 'content-type: application/json'",
+      `-d '{"reason":"$(rm) \`x\` it'\\''s"}'`,
+    ]);
   });
 });

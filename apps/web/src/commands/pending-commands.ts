@@ -2,9 +2,10 @@ import type { BreakerCommand } from '@fuseboard/protocol';
 import { useStore } from 'zustand';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { BoardState } from '../store/board-state.ts';
+import { COMMAND_FACTS } from './command-facts.ts';
 
 export interface PendingCommand {
-  readonly command: BreakerCommand;
+  readonly command: BreakerCommand | 'undo';
   /** Server epoch ms when it was sent. */
   readonly since: number;
 }
@@ -17,14 +18,28 @@ export const pendingCommands = createStore<Pending>(() => new Map());
 export const usePendingCommand = (breaker: string): PendingCommand | null =>
   useStore(pendingCommands, (pending) => pending.get(breaker) ?? null);
 
-export function setPending(store: StoreApi<Pending>, breaker: string, pending: PendingCommand): void {
-  store.setState(new Map(store.getState()).set(breaker, pending), true);
+/** "Force open sent". */
+export const pendingWords = ({ command }: PendingCommand): string =>
+  `${command === 'undo' ? 'Undo' : COMMAND_FACTS[command].label} sent`;
+
+export function setPending(
+  store: StoreApi<Pending>,
+  breakers: readonly string[],
+  sent: PendingCommand,
+): void {
+  const pending = new Map(store.getState());
+  for (const breaker of breakers) pending.set(breaker, sent);
+  store.setState(pending, true);
 }
 
-export function clearPending(store: StoreApi<Pending>, breaker: string, pending: PendingCommand): void {
-  if (store.getState().get(breaker) !== pending) return; // a later command took its place
+/** But for those where a later command took its place. */
+export function clearPending(
+  store: StoreApi<Pending>,
+  breakers: readonly string[],
+  sent: PendingCommand,
+): void {
   const rest = new Map(store.getState());
-  rest.delete(breaker);
+  for (const breaker of breakers) if (rest.get(breaker) === sent) rest.delete(breaker);
   store.setState(rest, true);
 }
 

@@ -1,9 +1,8 @@
 import type { BreakerCommand, BreakerState } from '@fuseboard/protocol';
 import { assertNever } from '../store/assert-never.ts';
 import type { Connection } from '../store/board-state.ts';
-import { COMMAND_FACTS } from './command-facts.ts';
 import { whyIllegal } from './command-legality.ts';
-import type { PendingCommand } from './pending-commands.ts';
+import { type PendingCommand, pendingWords } from './pending-commands.ts';
 
 /** Why no control acts now; null while they do. */
 export function whyNotLive(connection: Connection): string | null {
@@ -36,7 +35,6 @@ export function whyDisabled(
 ): string | null {
   const stale = whyNotLive(connection);
   if (stale !== null) return stale;
-  if (pending !== null)
-    return `${COMMAND_FACTS[pending.command].label} sent; waiting for what becomes of it.`;
+  if (pending !== null) return `${pendingWords(pending)}; waiting for what becomes of it.`;
   return whyIllegal(command, state);
 }

@@ -1,15 +1,10 @@
-import {
-  type Ack,
-  type CommandResult,
-  PROTOCOL_VERSION,
-  type RecentRates,
-  type SocketCommandInput,
-} from '@fuseboard/protocol';
+import { PROTOCOL_VERSION, type RecentRates } from '@fuseboard/protocol';
 import { io } from 'socket.io-client';
 import { boardStore, dispatch } from '../store/board-store.ts';
 import { numbers, SPARK_POINTS } from '../store/numbers.ts';
 import { pageNow } from '../store/page-clock.ts';
 import { LiveSession, type LiveSocket } from './live-session.ts';
+import type { Ask } from './questions.ts';
 import { rest } from './rest.ts';
 import type { Watcher } from './watches.ts';
 
@@ -48,9 +43,7 @@ export function start(): void {
 /** Each call and the window of one breaker as they happen, also after a reconnection. Returns its undo. */
 export const watch = (name: string, watcher: Watcher): (() => void) => session.watch(name, watcher);
 
-/** Never rejects: without an answer within 10 s, or while not live, the answer says so in words. */
-export const sendCommand = (input: SocketCommandInput): Promise<Ack<{ readonly result: CommandResult }>> =>
-  session.sendCommand(input);
+export const ask: Ask = (name, input) => session.ask(name, input);
 
 /** Does not wait for the end of the pause between two attempts. */
 export const retryNow = (): void => session.retryNow();

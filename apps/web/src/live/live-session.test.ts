@@ -268,7 +268,7 @@ describe('commands', () => {
 
   it('bring the server’s own answer', async () => {
     connect();
-    const answer = page.session.sendCommand(command);
+    const answer = page.session.ask('command', command);
     page.socket.last('command')?.answer({ ok: false, code: 'generation-moved', message: 'It moved.' });
     expect(await answer).toEqual({ ok: false, code: 'generation-moved', message: 'It moved.' });
   });
@@ -276,13 +276,13 @@ describe('commands', () => {
   it('are not sent while the page is not live', async () => {
     connect();
     page.timers.advance(DELAYED_AFTER + 500);
-    expect(await page.session.sendCommand(command)).toMatchObject({ ok: false });
+    expect(await page.session.ask('command', command)).toMatchObject({ ok: false });
     expect(page.socket.last('command')).toBeUndefined();
   });
 
   it('without an answer say that nobody knows', async () => {
     connect();
-    const answer = page.session.sendCommand(command);
+    const answer = page.session.ask('command', command);
     page.socket.last('command')?.expire();
     expect(await answer).toMatchObject({ ok: false, message: expect.stringContaining('may or may not') });
   });

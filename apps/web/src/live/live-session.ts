@@ -1,11 +1,8 @@
 import {
-  type Ack,
   type ClientToServerEvents,
-  type CommandResult,
   type PackedSnapshot,
   type ResumeAnswer,
   type ServerToClientEvents,
-  type SocketCommandInput,
   unpackSnapshot,
 } from '@fuseboard/protocol';
 import type { Socket } from 'socket.io-client';
@@ -16,6 +13,7 @@ import { addSample, NO_OFFSET, offsetOf } from '../store/clock-offset.ts';
 import type { NumbersStore } from '../store/numbers.ts';
 import { needsResume } from '../store/reduce-board.ts';
 import { receive, SERVER_EVENTS, type Receiver, type ServerMessage } from './receive.ts';
+import type { Answered, Asked, Question } from './questions.ts';
 import { refusalOf } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
 import { type Watcher, Watches } from './watches.ts';
@@ -104,11 +102,14 @@ export class LiveSession {
     };
   }
 
-  async sendCommand(input: SocketCommandInput): Promise<Ack<{ readonly result: CommandResult }>> {
+  async ask<Name extends Question>(name: Name, input: Asked<Name>): Promise<Answered<Name>> {
     const { socket, board } = this.#parts;
     if (!socket.connected || board.getState().connection.kind !== 'live') return NOT_LIVE;
     try {
-      return await socket.timeout(ANSWER_WITHIN).emitWithAck('command', input);
+      // Of a union of messages the compiler cannot tell which answer belongs to which.
+      const emit: (name: Question, input: unknown) => Promise<unknown> = (event, message) =>
+        socket.timeout(ANSWER_WITHIN).emitWithAck(event, message as never);
+      return (await emit(name, input)) as Answered<Name>;
     } catch {
       return NO_ANSWER;
     }

@@ -6,6 +6,9 @@ export interface ToastOptions {
   readonly tone?: 'info' | 'warning' | 'error';
   /** ms until it goes by itself; 0: stays until closed. */
   readonly timeout?: number;
+  /** ms that are counted down in sight, and stand still under the pointer and the focus; takes the place of `timeout`. */
+  readonly lasts?: number;
+  readonly onClose?: () => void;
   readonly action?: { readonly label: string; readonly onClick: () => void };
 }
 
@@ -27,5 +30,8 @@ export function showToast(options: ToastOptions): string {
 }
 
 export function closeToast(id: string): void {
-  toastStore.setState((toasts) => toasts.filter((toast) => toast.id !== id), true);
+  const toast = toastStore.getState().find((shown) => shown.id === id);
+  if (toast === undefined) return;
+  toastStore.setState((toasts) => toasts.filter((shown) => shown !== toast), true);
+  toast.onClose?.();
 }
