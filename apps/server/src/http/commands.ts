@@ -83,6 +83,7 @@ const UNDO = operation({
 const UNDO_MANY = operation({
   id: 'undoMany',
   tag: 'Commands',
+  action: 'command-breakers',
   summary: 'Take several commands back, such as all of one command for many',
   description: 'As `undoCommand`, each on its own: one that is refused does not keep the others from it.',
   body: bulkUndoSchema,
@@ -113,7 +114,7 @@ export const commandRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
   );
 
   app.post('/commands/undo', { config: { api: UNDO_MANY } }, (request) => ({
-    results: commands.undoMany(parseRequest(UNDO_MANY.body, request.body), LOCAL_ACTOR),
+    results: commands.undoMany(parseRequest(UNDO_MANY.body, request.body), actorOf(request).name),
   }));
 
   app.post<{ Params: { seq: string } }>('/journal/:seq/undo', { config: { api: UNDO } }, (request) => {

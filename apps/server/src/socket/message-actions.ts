@@ -9,5 +9,6 @@ export const MESSAGE_ACTIONS = {
   command: 'command-breakers',
   commands: 'command-breakers',
   undo: 'command-breakers',
+  undoMany: 'command-breakers',
   impact: 'read-board',
 } as const satisfies Record<keyof ClientToServerEvents, Action>;

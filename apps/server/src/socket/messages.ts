@@ -74,8 +74,8 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
       const { seq, ...undo } = parseRequest(socketUndoSchema, request);
       return { result: commands.undo(seq, undo, data.actor.name) };
     },
-    undoMany: (_socket, request) => ({
-      results: commands.undoMany(parseRequest(bulkUndoSchema, request), LOCAL_ACTOR),
+    undoMany: ({ data }, request) => ({
+      results: commands.undoMany(parseRequest(bulkUndoSchema, request), data.actor.name),
     }),
     impact: (_socket, request) => ({ impact: commands.impact(parseRequest(impactRequestSchema, request)) }),
   };

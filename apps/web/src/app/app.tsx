@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
+import { ExpiryNotices } from '../commands/expiry-notices.tsx';
 import { useConnection } from '../store/hooks.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
@@ -29,6 +30,7 @@ export function App() {
       <OnDemand keysShown={keysShown} onKeysShownChange={setKeysShown} />
       <Announcer />
       <Notices />
+      <ExpiryNotices />
       <TabStatus />
     </ErrorScreen>
   );

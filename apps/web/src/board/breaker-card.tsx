@@ -57,7 +57,7 @@ function Card({ entry, active, tier }: CardProps) {
         <Sparkline threshold={thresholds.failureRate} />
       </div>
       <Figures thresholds={thresholds} tier={tier} />
-      <Note entry={entry} />
+      <Note entry={entry} tabIndex={active ? 0 : -1} />
       {tier === 'compact' && (
         <p className={styles['foot']}>
           <span className={styles['group']}>{group ?? ''}</span>

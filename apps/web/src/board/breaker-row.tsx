@@ -5,6 +5,7 @@ import type { BreakerEntry } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
 import { useFlaps } from '../store/use-flaps.ts';
 import { type ItemProps, lasted } from './breaker-card.tsx';
+import { KeepButton } from '../commands/keep-button.tsx';
 import { SelectBox } from '../commands/select-box.tsx';
 import styles from './breaker-row.module.css';
 import { CardMenu } from './card-menu.tsx';
@@ -60,7 +61,8 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
               otherwise={<Clocked at={entry.since} text={lasted} className={styles['since']} />}
             />
           }
-        />
+        />{' '}
+        <KeepButton entry={entry} tabIndex={active ? 0 : -1} />
       </span>
       <span className={styles['rate']} data-cell="rate" />
       <span className={styles['errors']} data-cell="errors" />

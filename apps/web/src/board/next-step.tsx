@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { useExpiring } from '../commands/expiring.ts';
 import { countdown, untilTime } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useAdmittedRate, useNumbers } from '../store/hooks.ts';
@@ -62,11 +63,14 @@ export function useProbes(entry: BreakerEntry): { readonly done: number; readonl
 
 function Until({ entry, className }: Props) {
   const expiresAt = entry.override?.expiresAt ?? null;
-  return expiresAt === null ? (
-    <span className={className}>until reset</span>
-  ) : (
-    <Clocked at={expiresAt} text={untilText} everyMs={60_000} className={className} />
+  const expiring = useExpiring(entry.override);
+  if (expiresAt === null) return <span className={className}>until reset</span>;
+  return (
+    <span className={className} data-expiring={expiring || undefined}>
+      <Clocked at={expiresAt} text={expiring ? endsText : untilText} everyMs={1_000} />
+    </span>
   );
 }
 
 const untilText = (expiresAt: number, now: number): string => `until ${untilTime(expiresAt, now)}`;
+const endsText = (expiresAt: number, now: number): string => `ends in ${countdown(expiresAt, now)}`;

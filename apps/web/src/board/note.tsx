@@ -1,3 +1,4 @@
+import { KeepButton } from '../commands/keep-button.tsx';
 import { percent } from '../format/quantity.ts';
 import { stateEffect } from '../format/state-word.ts';
 import { errorList, whySentence } from '../format/why.ts';
@@ -11,12 +12,17 @@ interface Props {
   readonly entry: BreakerEntry;
 }
 
+interface NoteProps extends Props {
+  /** Of what can be pressed in it. */
+  readonly tabIndex: 0 | -1;
+}
+
 /** Why a breaker is as it is, in one line; the whole of it is in the title. */
-export function Note({ entry }: Props) {
+export function Note({ entry, tabIndex }: NoteProps) {
   const near = useNearThreshold(entry.name);
   const slowStart = useAdmittedRate(entry.name) !== null;
   const flaps = useFlaps(entry.openings);
-  if (entry.override) return <OverrideNote entry={entry} />;
+  if (entry.override) return <OverrideNote entry={entry} tabIndex={tabIndex} />;
   if (entry.state === 'open' || entry.state === 'half-open') return <WhyNote entry={entry} />;
   if (flaps) return <FlapNote text={flaps.text} />;
   if (near) return <NearNote entry={entry} />;
@@ -25,14 +31,17 @@ export function Note({ entry }: Props) {
   return <p className={styles['quiet']}>{stateEffect(entry.state)}</p>;
 }
 
-function OverrideNote({ entry }: Props) {
+function OverrideNote({ entry, tabIndex }: NoteProps) {
   const { actor, reason } = entry.override ?? {};
   const text = [actor ?? 'Somebody', reason].filter(Boolean).join(': ');
   return (
-    <p className={styles['note']} title={text}>
+    <div className={styles['note']}>
       <LockIcon size={12} />
-      <span className={styles['text']}>{text}</span>
-    </p>
+      <span className={styles['text']} title={text}>
+        {text}
+      </span>
+      <KeepButton entry={entry} tabIndex={tabIndex} />
+    </div>
   );
 }
 

@@ -1,7 +1,8 @@
 import type { OverrideView } from '@fuseboard/protocol';
 import { openCommandDialog } from '../commands/command-dialog.tsx';
-import { dateTime, untilTime } from '../format/time.ts';
-import { useLive } from '../store/hooks.ts';
+import { keepLonger, useExpiring } from '../commands/expiring.ts';
+import { countdown, dateTime, untilTime } from '../format/time.ts';
+import { useLive, useServerNow } from '../store/hooks.ts';
 import { serverNow } from '../store/server-clock.ts';
 import { Button } from '../ui/button.tsx';
 import { LockIcon } from '../ui/lock-icon.tsx';
@@ -16,9 +17,11 @@ interface Props {
 /** Somebody decided this: who, why, until when, and how to end or renew it. */
 export function OverrideBox({ name, override }: Props) {
   const live = useLive();
+  const expiring = useExpiring(override);
   const { command, actor, reason, expiresAt } = override;
+  const acts = (act: () => void) => ({ 'aria-disabled': !live || undefined, onClick: () => live && act() });
   return (
-    <div className={styles['box']}>
+    <div className={styles['box']} data-expiring={expiring || undefined}>
       <p className={styles['lead']}>
         <LockIcon />
         <strong>By hand{actor === null ? '' : `: ${actor}`}</strong>
@@ -31,20 +34,24 @@ export function OverrideBox({ name, override }: Props) {
         </span>
       </p>
       <p className={styles['reason']}>{reason ?? 'No reason was given.'}</p>
-      <Button
-        size="small"
-        aria-disabled={!live || undefined}
-        onClick={() => live && openCommandDialog({ breaker: name, command })}
-      >
-        Renew
-      </Button>{' '}
-      <Button
-        size="small"
-        aria-disabled={!live || undefined}
-        onClick={() => live && openCommandDialog({ breaker: name, command: 'reset' })}
-      >
+      {expiring && expiresAt !== null && <Ending expiresAt={expiresAt} />}
+      {expiring ? (
+        <Button size="small" tone="primary" {...acts(() => keepLonger({ name, override }))}>
+          Keep 15 min more
+        </Button>
+      ) : (
+        <Button size="small" {...acts(() => openCommandDialog({ breaker: name, command }))}>
+          Renew
+        </Button>
+      )}{' '}
+      <Button size="small" {...acts(() => openCommandDialog({ breaker: name, command: 'reset' }))}>
         End it now
       </Button>
     </div>
   );
+}
+
+function Ending({ expiresAt }: { readonly expiresAt: number }) {
+  const now = useServerNow(1_000);
+  return <p className={styles['ending']}>Ends in {countdown(expiresAt, now)}.</p>;
 }

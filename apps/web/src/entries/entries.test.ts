@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
+import { untilTime } from '../format/time.ts';
 import type { JournalLine } from '../store/board-state.ts';
 import { commandEntry, NOON, stateView, THRESHOLDS, transitionEntry } from '../testing/views.ts';
 import { dialChanges } from './dial-changes.ts';
@@ -63,9 +64,31 @@ describe('an entry in words', () => {
   it('says who commanded what, why, and from which state', () => {
     expect(entrySentence(commandEntry(1), THRESHOLDS)).toEqual({
       what: 'Forced open',
-      why: 'deploy 1.4.2 (was closed)',
+      why: 'deploy 1.4.2',
       actor: 'ana',
+      change: 'Closed → Forced open',
     });
+  });
+
+  it('says what an undo took back, and how an override stood before and after', () => {
+    const override = { command: 'force-open', reason: 'deploy', actor: 'ana' } as const;
+    const until = (expiresAt: number | null) =>
+      stateView('forced-open', { override: { ...override, expiresAt } });
+    const noon = untilTime(NOON, NOON);
+    const undo = commandEntry(7, { undoes: 3, before: until(null), after: until(NOON) });
+    expect(entrySentence(undo, THRESHOLDS)).toMatchObject({
+      what: 'Forced open (undo of no. 3)',
+      change: `Forced open until reset → Forced open until ${noon}`,
+    });
+    const refused = commandEntry(8, { undoes: 3, outcome: 'refused', code: 'generation-moved' });
+    expect(entrySentence(refused, THRESHOLDS).what).toBe('Undo of no. 3 refused (it had moved on meanwhile)');
+  });
+
+  it('says who else a command was for', () => {
+    const of = (group: string | null) =>
+      entrySentence(commandEntry(1, { bulk: { of: 12, group } }), THRESHOLDS);
+    expect(of('checkout').change).toBe('Closed → Forced open; one of 12, group checkout');
+    expect(of(null).change).toBe('Closed → Forced open; one of 12');
   });
 
   it('says that a command was refused, and why', () => {

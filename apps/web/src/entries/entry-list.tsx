@@ -40,7 +40,7 @@ interface RowProps {
 
 const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
   const thresholds = useBreaker(line.breaker ?? '')?.thresholds;
-  const { what, why, actor } = entrySentence(line, thresholds);
+  const { what, why, actor, change } = entrySentence(line, thresholds);
   return (
     <li
       className={styles['row']}
@@ -65,6 +65,7 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
       <span className={styles['sentence']}>
         <strong>{what}</strong>
         {why !== '' && <span className={styles['why']}>{why}</span>}
+        {change !== undefined && <span className={styles['change']}>{change}</span>}
       </span>
       <span className={styles['actor']}>{actor === null ? '' : `by ${actor}`}</span>
     </li>

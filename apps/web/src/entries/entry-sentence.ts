@@ -7,9 +7,9 @@ import type {
   TransitionEntry,
 } from '@fuseboard/protocol';
 import { flapText } from '../format/flapping.ts';
-import { stateWord } from '../format/state-word.ts';
 import { untilTime } from '../format/time.ts';
 import { errorList, type ToldBy, whyCause } from '../format/why.ts';
+import { commandChange } from './command-change.ts';
 import { dialChanges } from './dial-changes.ts';
 
 /** What happened, in one line. `what` stands alone; `why` goes on from it and may be empty. */
@@ -17,6 +17,8 @@ export interface EntrySentence {
   readonly what: string;
   readonly why: string;
   readonly actor: string | null;
+  /** Of a command: how the breaker stood before and how after it. */
+  readonly change?: string;
 }
 
 /** Thresholds of the entry's breaker; they only say what the window was. Without them its size is left out. */
@@ -104,12 +106,17 @@ const ASKED: Readonly<Record<CommandEntry['command'], string>> = {
 function commandSentence(entry: CommandEntry): EntrySentence {
   if (entry.outcome === 'refused') {
     const because = REFUSALS[entry.code ?? ''] ?? entry.code ?? 'no reason given';
-    return { what: `${ASKED[entry.command]} refused (${because})`, why: entry.reason, actor: entry.actor };
+    const asked = entry.undoes === undefined ? ASKED[entry.command] : `Undo of no. ${entry.undoes}`;
+    return { what: `${asked} refused (${because})`, why: entry.reason, actor: entry.actor };
   }
   const until = entry.expiresAt === null ? '' : `, until ${untilTime(entry.expiresAt, entry.at)}`;
-  const was =
-    entry.before.state === entry.after.state ? '' : ` (was ${stateWord(entry.before.state).toLowerCase()})`;
-  return { what: `${DONE[entry.command]}${until}`, why: `${entry.reason}${was}`, actor: entry.actor };
+  const undo = entry.undoes === undefined ? '' : ` (undo of no. ${entry.undoes})`;
+  return {
+    what: `${DONE[entry.command]}${until}${undo}`,
+    why: entry.reason,
+    actor: entry.actor,
+    change: commandChange(entry),
+  };
 }
 
 const REFUSALS: Readonly<Record<string, string>> = {

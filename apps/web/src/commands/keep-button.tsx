@@ -1,0 +1,28 @@
+import type { BreakerEntry } from '../store/board-state.ts';
+import { useLive } from '../store/hooks.ts';
+import { keepLonger, useExpiring } from './expiring.ts';
+import styles from './keep-button.module.css';
+
+interface Props {
+  readonly entry: Pick<BreakerEntry, 'name' | 'override'>;
+  readonly tabIndex?: 0 | -1;
+}
+
+/** There while an override is in its last minute. */
+export function KeepButton({ entry, tabIndex = 0 }: Props) {
+  const expiring = useExpiring(entry.override);
+  const live = useLive();
+  if (!expiring) return null;
+  return (
+    <button
+      type="button"
+      className={styles['keep']}
+      tabIndex={tabIndex}
+      aria-disabled={!live || undefined}
+      aria-label={`Keep ${entry.name} as it is for 15 minutes more`}
+      onClick={() => live && keepLonger(entry)}
+    >
+      Keep 15 min
+    </button>
+  );
+}
