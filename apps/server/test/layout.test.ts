@@ -1,4 +1,4 @@
-import type { Frame } from '@fuseboard/protocol';
+import { type Frame, unpackSnapshot } from '@fuseboard/protocol';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type TestClient } from './support/client.ts';
 import { definition } from './support/definitions.ts';
@@ -33,7 +33,10 @@ describe('a client while the list of breakers changes', () => {
     await server.pass(500);
     const picture = client.next('snapshot');
     apply('b', 'c');
-    expect(await picture).toMatchObject({ layout: 2, breakers: [{ name: 'b' }, { name: 'c' }] });
+    expect(unpackSnapshot(await picture)).toMatchObject({
+      layout: 2,
+      breakers: [{ name: 'b' }, { name: 'c' }],
+    });
     await server.breaker('c').call();
     await server.breaker('b').call();
     await server.pass(500);

@@ -120,8 +120,6 @@ export {
 export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
 export type {
   BoardEntry,
-  PackedCause,
-  PackedEntry,
   PackedSnapshot,
   ServerHealth,
   Snapshot,

@@ -70,16 +70,18 @@ describe('a picture that travels', () => {
     expect(unpackSnapshot(JSON.parse(JSON.stringify(packSnapshot(whole))))).toEqual(whole);
   });
 
-  it('leaves out what is usual', () => {
-    expect(packSnapshot(snapshot([entry()])).breakers).toEqual([
-      { name: 'payments', since: 1_767_225_600_000 },
-    ]);
-    const [recovered] = packSnapshot(snapshot([entry({ cause: causes[3] ?? null })])).breakers;
-    expect(recovered?.cause).toEqual({ type: 'probes-succeeded', permitted: 5, succeeded: 5 });
+  it('of no breakers is one, too', () => {
+    expect(unpackSnapshot(JSON.parse(JSON.stringify(packSnapshot(snapshot([])))))).toEqual(snapshot([]));
   });
 
-  it('that is whole already is left as it is', () => {
-    const whole = snapshot([entry({ cause: causes[0] ?? null })]);
-    expect(unpackSnapshot(whole)).toEqual(whole);
+  it('tells once what many breakers share', () => {
+    const [cause] = causes;
+    const many = Array.from({ length: 1_000 }, (_, index) =>
+      entry({ name: `breaker-${index}`, cause: cause ?? null }),
+    );
+    const text = JSON.stringify(packSnapshot(snapshot(many)));
+    for (const shared of ['failure-rate', 'observed', 'down', 'closed'])
+      expect(text.split(shared)).toHaveLength(2);
+    expect(text.length).toBeLessThan(40_000);
   });
 });

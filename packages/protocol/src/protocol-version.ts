@@ -1,2 +1,2 @@
 /** Grows when a message changes so that an older page could misread it; the page then asks to be reloaded. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;

@@ -1,4 +1,5 @@
-import type { CauseView, StateView, ThresholdsView } from './breaker-view.ts';
+import type { StateView, ThresholdsView } from './breaker-view.ts';
+import type { Column } from './column.ts';
 import type { FrameRow } from './frame.ts';
 
 /** What stands still about a breaker on the board; `thresholds` is an index into `Snapshot.thresholds`, since many share theirs. */
@@ -38,17 +39,10 @@ export interface Snapshot {
   readonly rows: readonly FrameRow[];
 }
 
-type UsualLeftOut<Value, Always extends keyof Value> = Pick<Value, Always> & Partial<Omit<Value, Always>>;
-
-/** Each cause with what is usual left out; a whole cause is one, too. */
-export type PackedCause<Cause = CauseView> = Cause extends CauseView ? UsualLeftOut<Cause, 'type'> : never;
-
-/** A breaker with what is usual left out: closed, never moved, in no group, of the first thresholds. */
-export interface PackedEntry extends UsualLeftOut<Omit<BoardEntry, 'cause'>, 'name' | 'since'> {
-  readonly cause?: PackedCause | null;
-}
-
 /** The picture as it travels, on connecting and whenever increments would not do; `unpackSnapshot` makes it whole. */
 export interface PackedSnapshot extends Omit<Snapshot, 'breakers'> {
-  readonly breakers: readonly PackedEntry[];
+  /** How many breakers there are. */
+  readonly count: number;
+  /** Of `BoardEntry`s. */
+  readonly breakers: Column;
 }

@@ -277,7 +277,7 @@ describe('a snapshot', () => {
     await call(it, 1);
     it.breakers[0]?.breaker.trip();
     const snapshot = it.hub.snapshot();
-    expect(snapshot).toMatchObject({ protocol: 1, bootId: it.hub.bootId, seq: 1, layout: 1 });
+    expect(snapshot).toMatchObject({ protocol: 2, bootId: it.hub.bootId, seq: 1, layout: 1 });
     expect(decodeRow(only(snapshot.rows), 2).totals.success).toBe(2);
     it.clock.advance(250);
     expect(decodeRow(only(it.ticks.at(-1)?.frame.rows ?? []), 2).totals.success).toBe(3);

@@ -1,4 +1,4 @@
-import type { JournalEntry, PackedSnapshot } from '@fuseboard/protocol';
+import { type JournalEntry, type PackedSnapshot, unpackSnapshot } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { board } from '../../test/support/board.ts';
 import { definition } from '../../test/support/definitions.ts';
@@ -27,7 +27,9 @@ describe('a client that connects', () => {
     welcomeClient(socket, hub, null);
     breakers[0]?.breaker.reset();
     endTurn();
-    expect(pictures).toMatchObject([{ seq: 1, breakers: [{ name: 'a', state: 'open' }] }]);
+    expect(pictures.map(unpackSnapshot)).toMatchObject([
+      { seq: 1, breakers: [{ name: 'a', state: 'open' }] },
+    ]);
     expect(heard.map(({ seq }) => seq)).toEqual([2]);
   });
 });

@@ -271,9 +271,9 @@ const connections: readonly BadInput[] = [
   },
   {
     title: 'another version of the protocol',
-    send: knock({ auth: { protocol: 2 } }),
+    send: knock({ auth: { protocol: 1 } }),
     code: 'protocol-mismatch',
-    says: ['version 2', 'version 1', 'reload'],
+    says: ['version 1', 'version 2', 'reload'],
   },
   {
     title: 'a version that is no number',

@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@fuseboard/protocol';
+import { type JournalEntry, packSnapshot } from '@fuseboard/protocol';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createStore } from 'zustand/vanilla';
 import { INITIAL_BOARD } from '../store/board-state.ts';
@@ -40,7 +40,10 @@ const connection = () => page.board.getState().connection;
 const serverTime = () => page.timers.now() + BEHIND;
 const connect = (more = {}) => {
   page.socket.accept();
-  page.socket.say('snapshot', snapshotOf([{ name: 'payments' }], { serverTime: serverTime(), ...more }));
+  page.socket.say(
+    'snapshot',
+    packSnapshot(snapshotOf([{ name: 'payments' }], { serverTime: serverTime(), ...more })),
+  );
 };
 const journal = (...entries: readonly JournalEntry[]) => page.socket.say('journal', { entries });
 const heartbeat = () => page.socket.say('frame', frameOf({}, { at: serverTime() }));
@@ -72,7 +75,7 @@ describe('connecting', () => {
 
   it('asks for the past once a connection, after the first snapshot', () => {
     connect();
-    page.socket.say('snapshot', snapshotOf([{ name: 'mail' }], { layout: 2 }));
+    page.socket.say('snapshot', packSnapshot(snapshotOf([{ name: 'mail' }], { layout: 2 })));
     expect(page.pictures).toHaveLength(1);
   });
 
@@ -154,7 +157,7 @@ describe('a cut', () => {
     page.timers.advance(0);
     const state = { ...stateView('half-open'), generation: 14 };
     page.socket.accept();
-    page.socket.say('snapshot', snapshotOf([{ name: 'payments', state }], { seq: 14 }));
+    page.socket.say('snapshot', packSnapshot(snapshotOf([{ name: 'payments', state }], { seq: 14 })));
     journal(mark(15));
     const resume = page.socket.last('resume');
     expect(resume?.payload).toEqual({ bootId: 'boot-1', seq: 12 });

@@ -1,0 +1,62 @@
+import type { Measured } from './measure.ts';
+import type { Usage } from './messages.ts';
+import type { Options } from './options.ts';
+import { quantile, slope } from './statistics.ts';
+
+type Row = readonly [what: string, of: (measured: Measured) => number, unit: string, ratio?: boolean];
+
+const core = ({ cpu, seconds }: Usage): number => (100 * cpu) / seconds;
+
+const ROWS: readonly Row[] = [
+  ['frames a second, the browser with fewest', ({ seen }) => Math.min(...seen.frameRates), 'Hz'],
+  ['frames a second, median browser', ({ seen }) => quantile(seen.frameRates, 0.5), 'Hz'],
+  ['between two frames, p99', ({ seen }) => quantile(seen.gaps, 0.99), 'ms'],
+  ['transition to browser, p50', ({ seen }) => quantile(seen.latencies, 0.5), 'ms', true],
+  ['transition to browser, p99', ({ seen }) => quantile(seen.latencies, 0.99), 'ms', true],
+  ['bytes a second to a browser', ({ seen }) => seen.bytesPerSecond / 1_000, 'kB/s', true],
+  ['one frame', ({ seen }) => seen.frameBytes / 1_000, 'kB', true],
+  ['the server with nobody looking', ({ alone }) => core(alone), '% of a core'],
+  ['the server with all browsers', ({ usage }) => core(usage), '% of a core', true],
+  ['of that for the browsers', ({ alone, usage }) => core(usage) - core(alone), '% of a core', true],
+  ['event loop late, p99', ({ usage }) => usage.loopP99, 'ms', true],
+  ['memory', ({ usage }) => usage.rssMb, 'MB', true],
+  ['packets waiting for the browser that stalls', ({ backlog }) => backlog, ''],
+  ['all browsers connected at once, each with a frame', ({ connected }) => connected, 'ms', true],
+  ['the browsers themselves', ({ seen }) => (100 * seen.cpu) / seen.seconds, '% of a core'],
+];
+
+const shown = (value: number, unit: string): string =>
+  `${value.toFixed(value < 100 && !Number.isInteger(value) ? 1 : 0)} ${unit}`.trimEnd();
+
+export function printComparison(fuseboard: Measured, naive: Measured): void {
+  console.log(`\n${''.padEnd(50)}${'fuseboard'.padStart(20)}${'naive'.padStart(20)}   naive / fuseboard`);
+  for (const [what, of, unit, ratio = false] of ROWS) {
+    const [ours, theirs] = [of(fuseboard), of(naive)];
+    const times = ratio ? (theirs / ours).toFixed(1) : '';
+    console.log(
+      `${what.padEnd(50)}${shown(ours, unit).padStart(20)}${shown(theirs, unit).padStart(20)}   ${times}`,
+    );
+  }
+  console.log(
+    `\ntransitions: ${Math.round(fuseboard.seen.latencies.length / fuseboard.seen.clients)} and ${Math.round(naive.seen.latencies.length / naive.seen.clients)}, each at every browser`,
+  );
+}
+
+/** A minute a line; the last column of the whole is what a line through all but the first two minutes rises. */
+export function printMemory(memory: readonly Usage[], { minutes }: Options): void {
+  if (memory.length === 0) return;
+  const perMinute = Math.max(1, Math.round(memory.length / minutes));
+  const lows: number[] = [];
+  console.log('\nminute   memory, mean   heap after its collections   event loop late at most');
+  for (let index = 0; index + perMinute <= memory.length; index += perMinute) {
+    const samples = memory.slice(index, index + perMinute);
+    const rss = samples.reduce((sum, { rssMb }) => sum + rssMb, 0) / samples.length;
+    const low = Math.min(...samples.map(({ heapMb }) => heapMb));
+    const late = Math.max(...samples.map(({ loopMax }) => loopMax));
+    lows.push(rss);
+    console.log(
+      `${String(index / perMinute + 1).padStart(6)}   ${shown(rss, 'MB').padStart(12)}   ${shown(low, 'MB').padStart(26)}   ${shown(late, 'ms').padStart(23)}`,
+    );
+  }
+  console.log(`memory from the third minute on: ${slope(lows.slice(2)).toFixed(2)} MB a minute`);
+}
