@@ -16,6 +16,16 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
         },
       },
+      {
+        ...node,
+        test: {
+          name: 'simulator',
+          root: 'packages/simulator',
+          include: ['test/**/*.test.ts'],
+          // Whole lessons are computed: how long that takes is the machine's affair; `pnpm bench simulator` measures it.
+          testTimeout: 30_000,
+        },
+      },
       { ...node, test: { name: 'protocol', root: 'packages/protocol', include: ['src/**/*.test.ts'] } },
       {
         ...node,

@@ -29,7 +29,7 @@ const steps = [
         `--outputFile.json=${VITEST_REPORT}`,
       ),
   ],
-  ['the breaker on other hosts', elsewhere],
+  ['the breaker and the simulator on other hosts', elsewhere],
   ['build', () => succeeds(process.execPath, ['scripts/build.mjs'])],
   ['package', () => succeeds(process.execPath, ['scripts/package-check.mjs'])],
   ['end-to-end tests', endToEnd],

@@ -7,7 +7,9 @@ const MANIFESTS = [
   'pnpm-lock.yaml',
   'pnpm-workspace.yaml',
   '.npmrc',
-  ...['apps/server', 'apps/web', 'packages/breaker', 'packages/protocol'].map((at) => `${at}/package.json`),
+  ...['apps/server', 'apps/web', 'packages/breaker', 'packages/protocol', 'packages/simulator'].map(
+    (at) => `${at}/package.json`,
+  ),
 ].filter(existsSync);
 
 /** Installs exactly what the lockfile says, unless that is what is there. */

