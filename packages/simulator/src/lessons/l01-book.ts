@@ -49,7 +49,7 @@ export const L1: Lesson = {
     {
       part: 0,
       on: { lane: 0, to: 'open', nth: 1 },
-      text: 'Threshold reached: two failures in a row. Open: calls are refused.',
+      text: 'Threshold reached at {opened}: two failures in a row. Open: calls are refused.',
     },
     { part: 0, on: { atMs: 4_000 }, text: 'Still open: this call is never made. So it goes four times.' },
     {
@@ -60,7 +60,7 @@ export const L1: Lesson = {
     {
       part: 0,
       on: { lane: 0, to: 'closed', nth: 1 },
-      text: 'The trial succeeds: closed. {refused} of 15 calls were refused and {made} were made.',
+      text: 'The trial succeeds: closed. {refused} of 15 calls were refused and {made} were made. With fail_max 3 it is {refusedOfThree}.',
     },
   ],
   question: {

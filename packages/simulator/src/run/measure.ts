@@ -26,7 +26,7 @@ export type Measure = { readonly lane: number } & (
   /** Attempts let through to the dependency (those of the last hop). */
   | ({ readonly of: 'sent'; readonly kind?: ResultKind; readonly probes?: boolean } & Span)
   /** The most of them within one stretch of so many ms. */
-  | ({ readonly of: 'peak'; readonly withinMs: number } & Span)
+  | ({ readonly of: 'peak'; readonly withinMs: number; readonly probes?: boolean } & Span)
   /** Work that ended with nobody waiting for it. */
   | ({ readonly of: 'unheard' } & Span)
   /** How often breakers went to the state. */
@@ -58,11 +58,13 @@ export function measure(run: Run, what: Measure): number | null {
       return goodput(log, what, run.durationMs);
     case 'sent':
       return sentRows(log, what).filter((row) => isSuch(log, row, what)).length;
-    case 'peak':
+    case 'peak': {
+      const rows = sentRows(log, what).filter((row) => isSuch(log, row, what));
       return peak(
-        sentRows(log, what).map((row) => log.attempts.sentAt[row] ?? 0),
+        rows.map((row) => log.attempts.sentAt[row] ?? 0),
         micros(what.withinMs),
       );
+    }
     case 'unheard':
       return unheardAt(log, what).length;
     case 'last-unheard':
