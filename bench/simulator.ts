@@ -57,13 +57,18 @@ console.log(
   `${cpus()[0]?.model.trim()}, Node ${process.version}, ${ROUNDS} rounds, ${events} events, checksum ${[...checksums].join(', ')}`,
 );
 for (const [what, { wall, cpu }] of Object.entries(timings)) {
-  const cells = [wall[0] ?? 0, median(wall), Math.min(...wall), median(cpu), Math.min(...cpu)].map((ms) =>
-    `${ms.toFixed(0)} ms`.padStart(8),
-  );
-  console.log(
-    `${what.padEnd(10)} first ${cells[0]}   median ${cells[1]}   best ${cells[2]}   CPU median ${cells[3]}   CPU best ${cells[4]}`,
-  );
+  for (const [kind, values] of Object.entries({ wall, CPU: cpu })) {
+    const cells = [values[0] ?? 0, median(values), Math.min(...values)].map((ms) =>
+      `${ms.toFixed(0)} ms`.padStart(8),
+    );
+    console.log(
+      `${what.padEnd(10)} ${kind.padEnd(4)}   first ${cells[0]}   median ${cells[1]}   best ${cells[2]}`,
+    );
+  }
 }
-const fits = Math.min(...timings.simulator.wall) <= BUDGET_MS && checksums.size === 1;
-console.log(fits ? `Within ${BUDGET_MS} ms.` : `Not within ${BUDGET_MS} ms, or not the same run each time.`);
+// Judged by CPU time: a machine with other work stretches the wall's, and this one's threads are all counted in it.
+const fits = median(timings.simulator.cpu) <= BUDGET_MS && checksums.size === 1;
+console.log(
+  fits ? `Within ${BUDGET_MS} ms.` : `Not within ${BUDGET_MS} ms of CPU, or not the same run each time.`,
+);
 process.exitCode = fits ? 0 : 1;
