@@ -43,7 +43,8 @@ export class CallNotPermittedError extends BreakerError {
   readonly retryAfterMs: number | null;
 
   constructor(breaker: string, state: BreakerState, retryAfterMs: number | null) {
-    const when = retryAfterMs === null ? '' : `; try again in ${Math.ceil(retryAfterMs)} ms`;
+    const known = retryAfterMs !== null && retryAfterMs !== Infinity;
+    const when = known ? `; try again in ${Math.ceil(retryAfterMs)} ms` : '';
     super(`circuit breaker "${breaker}" is ${state} and refused the call${when}`);
     this.breaker = breaker;
     this.state = state;

@@ -95,7 +95,7 @@ export interface BreakerSnapshot {
   readonly totals: LifetimeTotals;
   /** 0 while closed; 1 for the first opening, growing with each re-opening from half-open. */
   readonly openAttempt: number;
-  /** Open: ms until a probe is permitted. Half-open: ms left in the lease. Otherwise null. */
+  /** Open: ms until a probe is permitted. Half-open: ms left in the lease. Forced open: ms until it expires. Otherwise null. */
   readonly retryAfterMs: number | null;
   /** Open, and the wait is over: the next call is the first probe. */
   readonly waitElapsed: boolean;

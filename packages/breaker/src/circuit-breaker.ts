@@ -1,5 +1,5 @@
 import { BoundedCall } from './bounded-call.ts';
-import { BreakerDisposedError, InvalidConfigError } from './breaker-errors.ts';
+import { BreakerDisposedError } from './breaker-errors.ts';
 import type { BreakerEventType, BreakerListener } from './breaker-event.ts';
 import type { CircuitBreakerMemento } from './breaker-memento.ts';
 import type { BreakerSnapshot } from './breaker-snapshot.ts';
@@ -19,6 +19,7 @@ import { PermitTable } from './permit-table.ts';
 import { Refusals } from './refusal.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import { type CircuitBreakerRuntime, type RestoreRuntime, resolveRuntime } from './runtime.ts';
+import { text } from './setting.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { StateMachine } from './state-machine.ts';
 import type { TryExecuteResult } from './try-execute-result.ts';
@@ -40,9 +41,7 @@ export class CircuitBreaker {
 
   /** @throws InvalidConfigError naming the setting that is out of its range. */
   constructor(name: string, config: CircuitBreakerConfig = {}, runtime: CircuitBreakerRuntime = {}) {
-    if (typeof name !== 'string' || name === '')
-      throw new InvalidConfigError('name', 'must be a text that is not empty');
-    this.#machine = new StateMachine(name, config, resolveRuntime(name, runtime));
+    this.#machine = new StateMachine(text('name', name), config, resolveRuntime(name, runtime));
     this.#ledger = new CallLedger(this.#machine);
     this.#judge = new CallJudge(this.#machine, this.#ledger);
     this.#refusals = new Refusals(this.#machine, this.#ledger);
@@ -50,11 +49,12 @@ export class CircuitBreaker {
 
   /**
    * A breaker as `export` wrote it down, perhaps in another process; half-open comes back as open with its wait over.
+   * `memento` may be whatever a store gave back: it is checked here.
    *
-   * @throws InvalidConfigError when the memento is not one.
+   * @throws InvalidConfigError when the memento is not one, naming what is wrong with it.
    */
   static restore(
-    memento: CircuitBreakerMemento,
+    memento: unknown,
     config: CircuitBreakerConfig = {},
     runtime: RestoreRuntime = {},
   ): CircuitBreaker {

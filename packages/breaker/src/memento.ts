@@ -1,5 +1,5 @@
 import type { CircuitBreakerMemento, WindowMemento } from './breaker-memento.ts';
-import type { Override } from './phase.ts';
+import { expiresIn, type Override } from './phase.ts';
 import type { BreakerParts } from './snapshot.ts';
 
 /** JSON has no `Infinity`. */
@@ -33,8 +33,8 @@ export function readWait(wait: number): number {
 }
 
 function writeOverride(override: Override, now: number): CircuitBreakerMemento['override'] {
-  const { command, reason, actor, expiresAt } = override;
-  return { command, reason, actor, remainingMs: expiresAt === null ? null : Math.max(0, expiresAt - now) };
+  const { command, reason, actor } = override;
+  return { command, reason, actor, remainingMs: expiresIn(override, now) };
 }
 
 /** The same breaker, `ms` later. */

@@ -1,77 +1,153 @@
-import type { CircuitBreakerMemento, TimeWindowMemento } from './breaker-memento.ts';
+import type {
+  CircuitBreakerMemento,
+  CountWindowMemento,
+  SlowStartMemento,
+  TimeWindowMemento,
+} from './breaker-memento.ts';
+import type { LifetimeTotals } from './breaker-snapshot.ts';
+import type { BreakerState } from './breaker-state.ts';
 import { OVERRIDE_STATES } from './phase.ts';
-import { numberSetting, refuseSetting } from './setting.ts';
+import { numberIn, orNull, refuseSetting, type Setting, text } from './setting.ts';
+import type { TransitionCause } from './transition-cause.ts';
 
-const STATES = ['closed', 'open', 'half-open', 'forced-open', 'disabled', 'metrics-only'];
+type Rules<T> = { readonly [K in keyof T]-?: Setting<unknown> };
 
-/** Checks what comes back from a store, as far as a wrong value would make the breaker count wrongly or get stuck. */
-export function parseMemento(memento: CircuitBreakerMemento): CircuitBreakerMemento {
-  if (typeof memento !== 'object' || memento === null) refuseSetting('memento', 'an object', memento);
-  if (memento.version !== 1) refuseSetting('memento.version', '1', memento.version);
-  if (!STATES.includes(memento.state)) refuseSetting('memento.state', 'a state of a breaker', memento.state);
-  count('memento.openAttempt', memento.openAttempt);
-  count('memento.consecutiveFailures', memento.consecutiveFailures);
-  numberSetting('memento.elapsedMs', memento.elapsedMs, { atLeast: 0 });
-  parseDeadlines(memento);
-  parseWindow(memento);
-  for (const key of TOTALS) count(`memento.totals.${key}`, memento.totals[key]);
-  return memento;
+const STATES: readonly BreakerState[] = ['closed', 'open', 'half-open', ...Object.values(OVERRIDE_STATES)];
+const CAUSES: readonly TransitionCause['type'][] = [
+  'failure-rate',
+  'slow-call-rate',
+  'consecutive-failures',
+  'probes-succeeded',
+  'probes-failed',
+  'half-open-expired',
+  'wait-elapsed',
+  'override-expired',
+  'operator',
+  'restored',
+];
+
+const tally = numberIn({ integer: true, atLeast: 0 });
+const time = numberIn({ atLeast: 0 });
+/** -1: endless. */
+const wait = numberIn({ atLeast: -1 });
+const anything: Setting<unknown> = (_path, value) => value;
+
+const oneOf =
+  (known: readonly unknown[]): Setting<unknown> =>
+  (path, value) =>
+    known.includes(value) ? value : refuseSetting(path, `one of ${known.join(', ')}`, value);
+
+const optional =
+  (setting: Setting<unknown>): Setting<unknown> =>
+  (path, value) =>
+    value === undefined ? value : setting(path, value);
+
+const textOrNull: Setting<unknown> = orNull((path, value) =>
+  typeof value === 'string' ? value : refuseSetting(path, 'a text or null', value),
+);
+
+const record =
+  <T extends object>(rules: Rules<T>): Setting<unknown> =>
+  (path, value) => {
+    if (typeof value !== 'object' || value === null) refuseSetting(path, 'an object', value);
+    const raw: Record<string, unknown> = { ...value };
+    for (const [key, check] of Object.entries<Setting<unknown>>(rules)) check(`${path}.${key}`, raw[key]);
+    return value;
+  };
+
+const memberRules = record<CircuitBreakerMemento>({
+  version: oneOf([1]),
+  name: text,
+  state: oneOf(STATES),
+  openAttempt: tally,
+  consecutiveFailures: tally,
+  elapsedMs: time,
+  remainingWaitMs: orNull(wait),
+  openWaitMs: optional(wait),
+  override: orNull(
+    record<NonNullable<CircuitBreakerMemento['override']>>({
+      command: anything,
+      reason: textOrNull,
+      actor: textOrNull,
+      remainingMs: orNull(time),
+    }),
+  ),
+  window: parseWindow,
+  totals: record<LifetimeTotals>({
+    success: tally,
+    failure: tally,
+    ignored: tally,
+    rejected: tally,
+    late: tally,
+    timeout: tally,
+  }),
+  // The numbers inside are only told.
+  cause: orNull(record<Pick<TransitionCause, 'type'>>({ type: oneOf(CAUSES) })),
+  slowStart: optional(
+    record<SlowStartMemento>({
+      duration: numberIn({ above: 0 }),
+      initialRate: numberIn({ above: 0, atMost: 100 }),
+      elapsedMs: time,
+      attempt: tally,
+      credit: numberIn({ atLeast: 0, atMost: 2 }),
+    }),
+  ),
+});
+
+/** Checks what comes back from a store, as far as a wrong value would make the breaker throw later, count wrongly or get stuck. */
+export function parseMemento(memento: unknown): CircuitBreakerMemento {
+  memberRules('memento', memento);
+  const parsed = memento as CircuitBreakerMemento; // just checked, each member by itself
+  const { state, override, remainingWaitMs } = parsed;
+  if (state === 'open') wait('memento.remainingWaitMs', remainingWaitMs);
+  const command = override?.command ?? null;
+  const expected =
+    Object.entries(OVERRIDE_STATES).find(([, overridden]) => overridden === state)?.[0] ?? null;
+  if (command !== expected) refuseSetting('memento.override.command', `that of state ${state}`, command);
+  return parsed;
 }
 
-const TOTALS = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout'] as const;
+const windowRules = {
+  'count-based': record<Omit<CountWindowMemento, 'type'>>({
+    outcomes: (path, value) =>
+      typeof value === 'string' && /^[0-3]*$/.test(value)
+        ? value
+        : refuseSetting(path, 'digits 0 to 3', value),
+  }),
+  'time-based': record<Omit<TimeWindowMemento, 'type'>>({
+    bucketDuration: numberIn({ above: 0 }),
+    buckets: (path, value) =>
+      Array.isArray(value)
+        ? value.forEach((bucket, index) => parseBucket(`${path}.${index}`, bucket))
+        : refuseSetting(path, 'an array', value),
+  }),
+};
+const windowTypes = record<{ type: unknown }>({ type: oneOf(Object.keys(windowRules)) });
 
-function parseDeadlines({
-  state,
-  remainingWaitMs,
-  openWaitMs,
-  override,
-  slowStart,
-}: CircuitBreakerMemento): void {
-  if (state === 'open') numberSetting('memento.remainingWaitMs', remainingWaitMs, { atLeast: -1 });
-  if (openWaitMs !== undefined) numberSetting('memento.openWaitMs', openWaitMs, { atLeast: -1 });
-  const expected = override === null ? null : OVERRIDE_STATES[override.command];
-  const overridden = state === 'forced-open' || state === 'disabled' || state === 'metrics-only';
-  if (overridden ? expected !== state : expected !== null) {
-    refuseSetting('memento.override.command', `that of state ${state}`, override?.command ?? null);
-  }
-  const remaining = override?.remainingMs ?? null;
-  if (remaining !== null) numberSetting('memento.override.remainingMs', remaining, { atLeast: 0 });
-  if (slowStart === undefined) return;
-  numberSetting('memento.slowStart.duration', slowStart.duration, { above: 0 });
-  numberSetting('memento.slowStart.initialRate', slowStart.initialRate, { above: 0, atMost: 100 });
-  numberSetting('memento.slowStart.elapsedMs', slowStart.elapsedMs, { atLeast: 0 });
-  numberSetting('memento.slowStart.credit', slowStart.credit, { atLeast: 0, atMost: 2 });
-  count('memento.slowStart.attempt', slowStart.attempt);
+function parseWindow(path: string, value: unknown): void {
+  windowTypes(path, value);
+  const { type } = value as { type: keyof typeof windowRules }; // just checked
+  windowRules[type](path, value);
 }
 
-function parseWindow({ window }: CircuitBreakerMemento): void {
-  switch (window?.type) {
-    case 'count-based':
-      if (!/^[0-3]*$/.test(window.outcomes))
-        refuseSetting('memento.window.outcomes', 'digits 0 to 3', window.outcomes);
-      return;
-    case 'time-based':
-      numberSetting('memento.window.bucketDuration', window.bucketDuration, { above: 0 });
-      return window.buckets.forEach(parseBucket);
-    default:
-      refuseSetting('memento.window.type', "'count-based' or 'time-based'", window);
-  }
-}
+const bucketRules = record<TimeWindowMemento['buckets'][number]>({
+  age: tally,
+  total: tally,
+  failed: tally,
+  slow: tally,
+  slowFailed: tally,
+});
 
-function parseBucket({ age, total, failed, slow, slowFailed }: TimeWindowMemento['buckets'][number]): void {
-  count('memento.window.buckets.age', age);
-  count('memento.window.buckets.total', total);
-  numberSetting('memento.window.buckets.failed', failed, { integer: true, atLeast: 0, atMost: total });
-  numberSetting('memento.window.buckets.slow', slow, { integer: true, atLeast: 0, atMost: total });
-  const most = Math.min(failed, slow);
-  const least = Math.max(0, failed + slow - total);
-  numberSetting('memento.window.buckets.slowFailed', slowFailed, {
+function parseBucket(path: string, value: unknown): void {
+  bucketRules(path, value);
+  const { total, failed, slow, slowFailed } = value as TimeWindowMemento['buckets'][number]; // just checked
+  const part = numberIn({ integer: true, atLeast: 0, atMost: total });
+  part(`${path}.failed`, failed);
+  part(`${path}.slow`, slow);
+  const both = numberIn({
     integer: true,
-    atLeast: least,
-    atMost: most,
+    atLeast: Math.max(0, failed + slow - total),
+    atMost: Math.min(failed, slow),
   });
-}
-
-function count(path: string, value: unknown): void {
-  numberSetting(path, value, { integer: true, atLeast: 0 });
+  both(`${path}.slowFailed`, slowFailed);
 }

@@ -67,8 +67,24 @@ export function endOf(phase: Phase): number {
 
 /** Milliseconds until a call may pass; null where waiting is no help, or none is needed. */
 export function retryAfter(phase: Phase, now: number): number | null {
-  // A sum and a difference of fractions can come out above what they began with.
-  if (phase.state === 'open') return Math.max(0, Math.min(phase.wait, phase.deadline - now));
-  if (phase.state === 'half-open') return Math.max(0, phase.leaseEnd - now);
-  return null;
+  switch (phase.state) {
+    case 'open':
+      // A sum and a difference of fractions can come out above what they began with.
+      return Math.max(0, Math.min(phase.wait, phase.deadline - now));
+    case 'half-open':
+      return Math.max(0, phase.leaseEnd - now);
+    case 'forced-open':
+      return expiresIn(phase.override, now);
+    case 'closed':
+    case 'disabled':
+    case 'metrics-only':
+      return null;
+    default:
+      return assertNever(phase);
+  }
+}
+
+/** Milliseconds; null: until reset. */
+export function expiresIn({ expiresAt }: Override, now: number): number | null {
+  return expiresAt === null ? null : Math.max(0, expiresAt - now);
 }

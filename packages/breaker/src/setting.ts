@@ -35,6 +35,10 @@ export const count: Setting<number> = numberIn({ integer: true, atLeast: 1 });
 
 export const percent: Setting<number> = numberIn({ above: 0, atMost: 100 });
 
+/** What something is called. */
+export const text: Setting<string> = (path, value) =>
+  typeof value === 'string' && value !== '' ? value : refuseSetting(path, 'a text that is not empty', value);
+
 export const flag: Setting<boolean> = (path, value) =>
   typeof value === 'boolean' ? value : refuseSetting(path, 'true or false', value);
 

@@ -1,5 +1,5 @@
 import type { BreakerSnapshot, LifetimeTotals, OverrideSnapshot } from './breaker-snapshot.ts';
-import { type Phase, retryAfter } from './phase.ts';
+import { expiresIn, type Phase, retryAfter } from './phase.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import type { SlidingWindow } from './sliding-window.ts';
 import type { TransitionCause } from './transition-cause.ts';
@@ -47,7 +47,6 @@ export function takeSnapshot(parts: BreakerParts, now: number): BreakerSnapshot 
 
 function overrideOf(phase: Phase, now: number): OverrideSnapshot | null {
   if (!('override' in phase)) return null;
-  const { command, reason, actor, expiresAt } = phase.override;
-  const expiresInMs = expiresAt === null ? null : Math.max(0, expiresAt - now);
-  return Object.freeze({ command, reason, actor, expiresInMs });
+  const { command, reason, actor } = phase.override;
+  return Object.freeze({ command, reason, actor, expiresInMs: expiresIn(phase.override, now) });
 }

@@ -57,4 +57,7 @@ it('[E9] what they say', () => {
   expect(new CallNotPermittedError('payments', 'forced-open', null).message).toBe(
     'circuit breaker "payments" is forced-open and refused the call',
   );
+  expect(new CallNotPermittedError('payments', 'open', Infinity).message).toBe(
+    'circuit breaker "payments" is open and refused the call',
+  );
 });

@@ -223,9 +223,9 @@ it.each([
   ['remainingWaitMs', { state: 'open', remainingWaitMs: null }],
   ['window.outcomes', { window: { type: 'count-based', outcomes: '0142' } }],
   ['window.type', { window: { type: 'tumbling' } }],
-  ['window.type', { window: null }],
+  ['window', { window: null }],
   [
-    'window.buckets.failed',
+    'window.buckets.0.failed',
     {
       window: {
         type: 'time-based',
@@ -235,7 +235,7 @@ it.each([
     },
   ],
   [
-    'window.buckets.slowFailed',
+    'window.buckets.0.slowFailed',
     {
       window: {
         type: 'time-based',

@@ -33,9 +33,43 @@ it('[T1] a timer set by another fires on the way, if it is due; one that is canc
   expect(clock.pendingTimers).toBe(0);
 });
 
-it.each([-1, Number.NaN])('[T1] time does not move by %d', (ms) => {
+it('[T1] advanceAsync lets code that awaits set its timers before and between those that fire', async () => {
+  const clock = new ManualClock(100);
+  const seen: string[] = [];
+  const sleep = (ms: number): Promise<void> => new Promise((resolve) => void clock.setTimeout(resolve, ms));
+  const work = async (): Promise<void> => {
+    for (let step = 0; step < 60; step += 1) await Promise.resolve();
+    for (const ms of [10, 0, 15]) {
+      await sleep(ms);
+      seen.push(`awake at ${clock.now()}`);
+    }
+  };
+  clock.setTimeout(() => seen.push(`12 at ${clock.now()}`), 12);
+  const done = work();
+  await clock.advanceAsync(25);
+  expect(seen).toEqual(['awake at 110', 'awake at 110', '12 at 112', 'awake at 125']);
+  expect(clock.now()).toBe(125);
+  await done;
+  await clock.advanceAsync(5);
+  expect(clock.now()).toBe(130);
+  expect(clock.pendingTimers).toBe(0);
+});
+
+it('[T1] advanceAsync leaves alone what is due later, and lets what it fired last finish', async () => {
+  const clock = new ManualClock();
+  let finished = false;
+  clock.setTimeout(() => void Promise.resolve().then(() => (finished = true)), 10);
+  clock.setTimeout(() => {}, 11);
+  await clock.advanceAsync(10);
+  expect(finished).toBe(true);
+  expect(clock.pendingTimers).toBe(1);
+});
+
+it.each([-1, Number.NaN])('[T1] time does not move by %d', async (ms) => {
   const clock = new ManualClock(7);
-  expect(() => clock.advance(ms)).toThrow(new RangeError(`time moves forward only, got ${ms}`));
+  const backwards = new RangeError(`time moves forward only, got ${ms}`);
+  expect(() => clock.advance(ms)).toThrow(backwards);
+  await expect(clock.advanceAsync(ms)).rejects.toThrow(backwards);
   expect(clock.now()).toBe(7);
   clock.advance(0);
   expect(clock.now()).toBe(7);

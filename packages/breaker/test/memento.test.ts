@@ -32,32 +32,51 @@ const timed = (): CircuitBreakerMemento => {
 };
 
 /** The memento with one value, at the end of the path, replaced. */
-function spoiled(memento: object, path: string, value: unknown): CircuitBreakerMemento {
+function spoiled(memento: object, path: string, value: unknown): unknown {
   const copy = structuredClone(memento);
   const keys = path.split('.');
   const last = keys.pop() ?? '';
   const holder = keys.reduce<object>((at, key) => Reflect.get(at, key), copy);
   Reflect.set(holder, last, value);
-  return copy as CircuitBreakerMemento; // as a store might give it back
+  return copy;
 }
 
 const COUNT = 'an integer of at least 0';
 
 describe('a memento that is none', () => {
   it.each([null, 'closed', undefined])('[T3] %o is refused', (memento) => {
-    expect(() => CircuitBreaker.restore(memento as never)).toThrow('`memento` must be an object, got ');
+    expect(() => CircuitBreaker.restore(memento)).toThrow('`memento` must be an object, got ');
   });
 
-  it.each<[() => CircuitBreakerMemento, string, unknown, string]>([
-    [closed, 'version', 2, '`memento.version` must be 1, got 2'],
-    [closed, 'state', 'ajar', '`memento.state` must be a state of a breaker, got "ajar"'],
+  it.each<[() => CircuitBreakerMemento, string, unknown, string | RegExp]>([
+    [closed, 'version', 2, '`memento.version` must be one of 1, got 2'],
+    [
+      closed,
+      'state',
+      'ajar',
+      /^`memento.state` must be one of closed, open, half-open, forced-open, .*, got "ajar"$/,
+    ],
     [closed, 'openAttempt', -1, `\`memento.openAttempt\` must be ${COUNT}, got -1`],
     [closed, 'consecutiveFailures', 0.5, `\`memento.consecutiveFailures\` must be ${COUNT}, got 0.5`],
     [closed, 'elapsedMs', -1, '`memento.elapsedMs` must be a finite number of at least 0, got -1'],
     [closed, 'totals.late', -1, `\`memento.totals.late\` must be ${COUNT}, got -1`],
     [closed, 'totals.success', '1', `\`memento.totals.success\` must be ${COUNT}, got "1"`],
     [closed, 'window.outcomes', '0124', '`memento.window.outcomes` must be digits 0 to 3, got "0124"'],
-    [closed, 'window', 5, "`memento.window.type` must be 'count-based' or 'time-based', got 5"],
+    [closed, 'window', 5, '`memento.window` must be an object, got 5'],
+    [closed, 'window.type', 5, '`memento.window.type` must be one of count-based, time-based, got 5'],
+    [closed, 'window.outcomes', ['0'], '`memento.window.outcomes` must be digits 0 to 3, got an array'],
+    [closed, 'window.outcomes', '4', '`memento.window.outcomes` must be digits 0 to 3, got "4"'],
+    [closed, 'name', '', '`memento.name` must be a text that is not empty, got ""'],
+    [closed, 'name', undefined, '`memento.name` must be a text that is not empty, got undefined'],
+    [closed, 'totals', null, '`memento.totals` must be an object, got null'],
+    [closed, 'override', undefined, '`memento.override` must be an object, got undefined'],
+    [closed, 'slowStart', null, '`memento.slowStart` must be an object, got null'],
+    [open, 'cause', 'operator', '`memento.cause` must be an object, got "operator"'],
+    [open, 'cause.type', 'boredom', /^`memento.cause.type` must be one of failure-rate, .*, got "boredom"$/],
+    [forced, 'override.reason', 5, '`memento.override.reason` must be a text or null, got 5'],
+    [forced, 'override.actor', undefined, '`memento.override.actor` must be a text or null, got undefined'],
+    [timed, 'window.buckets', {}, '`memento.window.buckets` must be an array, got an object'],
+    [timed, 'window.buckets.0', null, '`memento.window.buckets.0` must be an object, got null'],
     [
       closed,
       'override',
@@ -110,43 +129,33 @@ describe('a memento that is none', () => {
       0,
       '`memento.window.bucketDuration` must be a finite number above 0, got 0',
     ],
-    [timed, 'window.buckets.0.age', -1, `\`memento.window.buckets.age\` must be ${COUNT}, got -1`],
-    [timed, 'window.buckets.0.total', 1.5, `\`memento.window.buckets.total\` must be ${COUNT}, got 1.5`],
+    [timed, 'window.buckets.0.age', -1, `\`memento.window.buckets.0.age\` must be ${COUNT}, got -1`],
+    [timed, 'window.buckets.0.total', 1.5, `\`memento.window.buckets.0.total\` must be ${COUNT}, got 1.5`],
     [
       timed,
       'window.buckets.0.failed',
       5,
-      `\`memento.window.buckets.failed\` must be ${COUNT} and at most 4, got 5`,
+      `\`memento.window.buckets.0.failed\` must be ${COUNT} and at most 4, got 5`,
     ],
-    [
-      timed,
-      'window.buckets.0.failed',
-      0.5,
-      `\`memento.window.buckets.failed\` must be ${COUNT} and at most 4, got 0.5`,
-    ],
+    [timed, 'window.buckets.0.failed', 0.5, `\`memento.window.buckets.0.failed\` must be ${COUNT}, got 0.5`],
     [
       timed,
       'window.buckets.0.slow',
       5,
-      `\`memento.window.buckets.slow\` must be ${COUNT} and at most 4, got 5`,
+      `\`memento.window.buckets.0.slow\` must be ${COUNT} and at most 4, got 5`,
     ],
-    [
-      timed,
-      'window.buckets.0.slow',
-      1.5,
-      `\`memento.window.buckets.slow\` must be ${COUNT} and at most 4, got 1.5`,
-    ],
+    [timed, 'window.buckets.0.slow', 1.5, `\`memento.window.buckets.0.slow\` must be ${COUNT}, got 1.5`],
     [
       timed,
       'window.buckets.0.slowFailed',
       3,
-      `\`memento.window.buckets.slowFailed\` must be ${COUNT} and at most 2, got 3`,
+      `\`memento.window.buckets.0.slowFailed\` must be ${COUNT} and at most 2, got 3`,
     ],
     [
       timed,
       'window.buckets.0.slowFailed',
       0.5,
-      `\`memento.window.buckets.slowFailed\` must be ${COUNT} and at most 2, got 0.5`,
+      `\`memento.window.buckets.0.slowFailed\` must be ${COUNT}, got 0.5`,
     ],
   ])('[T3] %# a wrong value is refused, and named', (...[make, path, value, message]) => {
     const memento = spoiled(make(), path, value);
@@ -194,6 +203,37 @@ describe('a memento comes back later', () => {
     expect(CircuitBreaker.restore(breaker.export(), {}, away).snapshot().retryAfterMs).toBe(Infinity);
     breaker.forceOpen();
     expect(CircuitBreaker.restore(breaker.export(), {}, away).snapshot().override?.expiresInMs).toBeNull();
+  });
+
+  it('[T3] the cause of an override tells the expiry that is in force, on the new clock', () => {
+    const { breaker, clock } = bench();
+    breaker.forceOpen({ expiresAfter: 50 });
+    breaker.forceOpen({ expiresAfter: 300 });
+    clock.advance(100);
+    const away = { clock: new ManualClock(9_000), elapsedSinceExportMs: 40 };
+    const { cause, retryAfterMs } = CircuitBreaker.restore(breaker.export(), {}, away).snapshot();
+    expect(cause).toMatchObject({ type: 'operator', expiresAt: 9_160 });
+    expect(retryAfterMs).toBe(160);
+    breaker.forceOpen();
+    const endless = CircuitBreaker.restore(breaker.export(), {}, away).snapshot();
+    expect(endless.cause).toMatchObject({ type: 'operator', expiresAt: null });
+  });
+
+  it('[T3] outcomes that a window by time would have lost meanwhile stay in a window by count', () => {
+    const memento = timed();
+    const away = { clock: new ManualClock(), elapsedSinceExportMs: 1e9 };
+    const byCount = CircuitBreaker.restore(
+      memento,
+      { slidingWindow: { type: 'count-based', size: 3 } },
+      away,
+    );
+    expect(byCount.snapshot()).toMatchObject({ bufferedCalls: 3, failedCalls: 2, slowCalls: 2 });
+    const byTime = CircuitBreaker.restore(
+      memento,
+      { slidingWindow: { type: 'time-based', duration: 100 } },
+      away,
+    );
+    expect(byTime.snapshot()).toMatchObject({ bufferedCalls: 0, failedCalls: 0, slowCalls: 0 });
   });
 
   it('[T3] less than nothing counts as nothing', () => {

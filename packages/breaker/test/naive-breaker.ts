@@ -361,7 +361,9 @@ export class NaiveBreaker {
 
   #retryAfter(): number | null {
     if (this.state === 'open') return Math.max(0, this.deadline - this.now);
-    return this.state === 'half-open' ? Math.max(0, this.leaseEnd - this.now) : null;
+    if (this.state === 'half-open') return Math.max(0, this.leaseEnd - this.now);
+    const heldOpen = this.state === 'forced-open' ? this.override : null;
+    return heldOpen && finite(Math.max(0, heldOpen.expiresAt - this.now));
   }
 
   #concludeCall(call: HeldCall, conclusion: Conclusion): boolean {

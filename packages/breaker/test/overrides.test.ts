@@ -299,6 +299,34 @@ describe('expiry', () => {
     expect(b.breaker.state).toBe('closed');
   });
 
+  it('[M3] forced open refuses with what is left of it, or null where only a reset ends it', async () => {
+    const b = bench();
+    b.breaker.forceOpen({ expiresAfter: 100 });
+    b.clock.advance(30);
+    expect(b.breaker.snapshot().retryAfterMs).toBe(70);
+    await expect(b.breaker.execute(ok)).rejects.toMatchObject({ state: 'forced-open', retryAfterMs: 70 });
+    expect(await b.breaker.tryExecute(ok)).toMatchObject({ error: { retryAfterMs: 70 } });
+    b.breaker.forceOpen({ expiresAfter: 500 });
+    expect(await b.breaker.tryExecute(ok)).toMatchObject({ error: { retryAfterMs: 500 } });
+    b.breaker.forceOpen();
+    expect(b.breaker.snapshot().retryAfterMs).toBeNull();
+    await expect(b.breaker.execute(ok)).rejects.toMatchObject({ state: 'forced-open', retryAfterMs: null });
+  });
+
+  it.each(['disable', 'metricsOnly'] as const)('[M3] under %s no call waits for the expiry', (command) => {
+    const b = bench();
+    b.breaker[command]({ expiresAfter: 100 });
+    expect(b.breaker.snapshot().retryAfterMs).toBeNull();
+  });
+
+  it('[M3] forced open whose timer is late has nothing left, and never less', () => {
+    const late = lateTimers();
+    const b = bench({}, { clock: late.clock });
+    b.breaker.forceOpen({ expiresAfter: 100 });
+    late.jump(150);
+    expect(b.breaker.snapshot()).toMatchObject({ state: 'forced-open', retryAfterMs: 0 });
+  });
+
   it('[M3] another override or a reset takes the expiry along', () => {
     const b = bench();
     b.breaker.disable({ expiresAfter: 100 });

@@ -38,7 +38,7 @@ export interface StateView {
   readonly since: number;
   readonly generation: number;
   readonly openAttempt: number;
-  /** Epoch ms. Open: when a probe will be permitted. Half-open: when the lease ends. Otherwise null; null too for a wait without end. */
+  /** Epoch ms. Open: when a probe will be permitted. Half-open: when the lease ends. Forced open: when it expires. Otherwise null; null too for a wait without end. */
   readonly retryAt: number | null;
   readonly override: OverrideView | null;
   /** Why it last moved; null before the first transition. */

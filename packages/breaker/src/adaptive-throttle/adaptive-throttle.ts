@@ -1,11 +1,12 @@
 import { BoundedCall } from '../bounded-call.ts';
-import { CallTimeoutError, InvalidConfigError, isBreakerError } from '../breaker-errors.ts';
+import { CallTimeoutError, isBreakerError } from '../breaker-errors.ts';
 import { type ExecuteOptions, LazyCallContext, type ProtectedCall } from '../call-context.ts';
 import type { CallSignal } from '../call-signal.ts';
 import type { Classification } from '../circuit-breaker-config.ts';
 import type { Clock } from '../clock.ts';
 import { PermitTable } from '../permit-table.ts';
 import { resolveRuntime } from '../runtime.ts';
+import { text } from '../setting.ts';
 import type { TryExecuteResult } from '../try-execute-result.ts';
 import {
   type AdaptiveThrottleConfig,
@@ -55,9 +56,7 @@ export class AdaptiveThrottle {
 
   /** @throws InvalidConfigError naming the setting that is out of its range. */
   constructor(name: string, config: AdaptiveThrottleConfig = {}, runtime: AdaptiveThrottleRuntime = {}) {
-    if (typeof name !== 'string' || name === '')
-      throw new InvalidConfigError('name', 'must be a text that is not empty');
-    this.name = name;
+    this.name = text('name', name);
     this.config = resolveThrottleConfig(config);
     const { clock, random, onListenerError } = resolveRuntime(name, runtime);
     this.#clock = clock;

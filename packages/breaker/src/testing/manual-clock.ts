@@ -36,13 +36,41 @@ export class ManualClock implements Clock {
 
   /** Moves time forward by `ms`; what fires on the way may set more timers, which fire too if they are due. */
   advance(ms: number): void {
-    if (!(ms >= 0)) throw new RangeError(`time moves forward only, got ${ms}`);
-    const end = this.#now + ms;
-    for (let next = this.#timers[0]; next !== undefined && next.due <= end; next = this.#timers[0]) {
-      this.#timers.shift();
-      this.#now = next.due;
-      next.fn();
-    }
+    const end = this.#after(ms);
+    while (this.#fireNext(end));
     this.#now = end;
   }
+
+  /**
+   * As `advance`, but before and after each timer promises that are settled take their course: code that awaits something
+   * on the way, such as a retry after a timeout, gets to its next step, and what it sets then fires too if it is due.
+   */
+  async advanceAsync(ms: number): Promise<void> {
+    const end = this.#after(ms);
+    do await settled();
+    while (this.#fireNext(end));
+    this.#now = end;
+  }
+
+  #after(ms: number): number {
+    if (!(ms >= 0)) throw new RangeError(`time moves forward only, got ${ms}`);
+    return this.#now + ms;
+  }
+
+  /** Whether there was a timer due by then. */
+  #fireNext(end: number): boolean {
+    const [next] = this.#timers;
+    if (next === undefined || next.due > end) return false;
+    this.#timers.shift();
+    this.#now = next.due;
+    next.fn();
+    return true;
+  }
+}
+
+/** Chains of promises are worked off a link at a time; no real code has one so long. */
+const LINKS = 100;
+
+async function settled(): Promise<void> {
+  for (let link = 0; link < LINKS; link += 1) await Promise.resolve();
 }

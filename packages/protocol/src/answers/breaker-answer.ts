@@ -31,7 +31,7 @@ export const stateViewSchema = answerOf<StateView>()(
     retryAt: epochMs
       .nullable()
       .describe(
-        'Epoch ms. Open: when a probe will be permitted. Half-open: when the lease ends. Otherwise null',
+        'Epoch ms. Open: when a probe will be permitted. Half-open: when the lease ends. Forced open: when it expires. Otherwise null',
       ),
     override: overrideSchema.nullable(),
     cause: causeSchema.nullable().describe('Of the last transition; null before the first'),
