@@ -84,6 +84,7 @@ export class BoundedCall<T> {
   /** One function for adding and removing. */
   readonly #onAbort = (): void => {
     if (!this.#end()) return;
+    // Stryker disable next-line OptionalChaining: nothing aborts where there is no signal
     const reason: unknown = this.#bounds.signal?.reason;
     this.#observer.aborted(reason);
     this.#context.end('aborted', reason);

@@ -54,6 +54,7 @@ export class CallJudge {
       // After an abort nothing is left to tell; a timeout that was late itself has been told of.
       settledLate: (threw, error) => {
         if (!timeoutCounted) return;
+        // Of a late result only a failure is told apart: whatever else stands for 'success' here does as well.
         const outcome = this.#endingNow(threw ? 'failure' : 'success', startedAt, error);
         this.#ledger.countLate(outcome, outcome.now);
       },
@@ -86,15 +87,14 @@ export class CallJudge {
   }
 }
 
+/** Where the end was not read, durations mean nothing and nobody asks for this one. */
 function since(startedAt: number, now: number): number {
-  return startedAt === UNREAD || now === UNREAD ? UNMEASURED : now - startedAt;
+  return startedAt === UNREAD ? UNMEASURED : now - startedAt;
 }
 
 function parseClassification(answer: Classification): Classification {
   if (answer === 'success' || answer === 'failure' || answer === 'ignored') return answer;
-  if (typeof answer === 'object' && answer?.outcome === 'failure') {
-    return answer.openFor >= 0 ? answer : 'failure';
-  }
+  if (answer?.outcome === 'failure') return answer.openFor >= 0 ? answer : 'failure';
   throw new TypeError(
     "a classifier must answer 'success', 'failure', 'ignored' or { outcome: 'failure', openFor }",
   );

@@ -43,7 +43,7 @@ export function aged(memento: CircuitBreakerMemento, ms: number): CircuitBreaker
   return {
     ...memento,
     elapsedMs: memento.elapsedMs + ms,
-    remainingWaitMs: wait === null || wait === ENDLESS ? wait : Math.max(0, wait - ms),
+    remainingWaitMs: wait === ENDLESS ? wait : wait && Math.max(0, wait - ms),
     override: override && {
       ...override,
       remainingMs: override.remainingMs && Math.max(0, override.remainingMs - ms),

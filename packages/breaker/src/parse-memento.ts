@@ -7,7 +7,7 @@ import type {
 import type { LifetimeTotals } from './breaker-snapshot.ts';
 import type { BreakerState } from './breaker-state.ts';
 import { OVERRIDE_STATES } from './phase.ts';
-import { numberIn, orNull, refuseSetting, type Setting, text } from './setting.ts';
+import { numberIn, object, orNull, refuseSetting, type Setting, text } from './setting.ts';
 import type { TransitionCause } from './transition-cause.ts';
 
 type Rules<T> = { readonly [K in keyof T]-?: Setting<unknown> };
@@ -49,8 +49,7 @@ const textOrNull: Setting<unknown> = orNull((path, value) =>
 const record =
   <T extends object>(rules: Rules<T>): Setting<unknown> =>
   (path, value) => {
-    if (typeof value !== 'object' || value === null) refuseSetting(path, 'an object', value);
-    const raw: Record<string, unknown> = { ...value };
+    const raw: Record<string, unknown> = { ...object(path, value) };
     for (const [key, check] of Object.entries<Setting<unknown>>(rules)) check(`${path}.${key}`, raw[key]);
     return value;
   };

@@ -21,6 +21,12 @@ it.each([0, -1, 1.5, 16, 17, 2 ** 30, 2 ** 32 + 1, 1e300, Number.NaN, Infinity])
   },
 );
 
+it('[L3] after number 2^30 - 1 comes 1', () => {
+  const table = new PermitTable(2 ** 30 - 2);
+  expect([table.take(1), table.take(2), table.take(3)]).toEqual([2 ** 30 - 1, 1, 2]);
+  expect(table.giveBack(2 ** 30 - 1)).toBe(1);
+});
+
 it('[L3] any number of permits can be out, taken and given back in any order', () => {
   const table = new PermitTable();
   const random = seededRandom('permits');

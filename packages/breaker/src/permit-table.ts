@@ -11,8 +11,13 @@ const NO_SLOTS: Int32Array = new Int32Array(0);
 export class PermitTable {
   #permits: Int32Array = NO_SLOTS;
   #generations: Int32Array = NO_SLOTS;
-  #last = 0;
+  #last: number;
   #out = 0;
+
+  /** `last`: the number that was given out last. */
+  constructor(last = 0) {
+    this.#last = last;
+  }
 
   take(generation: number): number {
     // At most half full, or looking for a free slot would grow with the calls under way.

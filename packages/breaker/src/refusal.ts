@@ -5,7 +5,6 @@ import {
   CallNotPermittedError,
 } from './breaker-errors.ts';
 import { BULKHEAD_FULL, type CallLedger, DISPOSED } from './call-ledger.ts';
-import { UNREAD } from './call-outcome.ts';
 import { type Phase, retryAfter } from './phase.ts';
 import type { ResolvedCircuitBreakerConfig } from './resolved-config.ts';
 import type { StateMachine } from './state-machine.ts';
@@ -29,14 +28,13 @@ export class Refusals {
     this.#ledger = ledger;
   }
 
-  /** The error behind an answer of the ledger's that is no ticket. */
+  /** The error behind an answer of the ledger's that is no ticket. `now` was read wherever the state's refusal has an end. */
   error(answer: number, now: number): BreakerError {
     const { name, config, phase } = this.#machine;
     if (answer === DISPOSED) return new BreakerDisposedError(name);
     if (answer === BULKHEAD_FULL) return new BulkheadFullError(name, config.maxConcurrentCalls ?? 0);
     const refusedIn = this.#ledger.refusedIn ?? phase;
-    const retryAfterMs = now === UNREAD ? null : retryAfter(refusedIn, now);
-    return new CallNotPermittedError(name, refusedIn.state, retryAfterMs);
+    return new CallNotPermittedError(name, refusedIn.state, retryAfter(refusedIn, now));
   }
 
   /**
@@ -47,6 +45,7 @@ export class Refusals {
     const phase = this.#ledger.refusedIn;
     const { config } = this.#machine;
     const fresh = now - this.#madeAt < SHARED_FOR_MS && config === this.#config;
+    // Before the first one no configuration is the present one, so nothing is fresh; the compiler wants to be told.
     if (this.#shared !== null && fresh && answer === this.#answer && phase === this.#phase)
       return this.#shared;
     const error = this.error(answer, now);

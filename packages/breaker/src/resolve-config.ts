@@ -7,6 +7,7 @@ import {
   flag,
   numberIn,
   numberSetting,
+  object,
   orNull,
   percent,
   refuseSetting,
@@ -72,8 +73,7 @@ export function resolveConfig(config: CircuitBreakerConfig): ResolvedCircuitBrea
 }
 
 function knownSettings(config: CircuitBreakerConfig): CircuitBreakerConfig {
-  if (typeof config !== 'object' || config === null) refuseSetting('config', 'an object', config);
-  const given = Object.entries(config).filter(([, value]) => value !== undefined);
+  const given = Object.entries(object('config', config)).filter(([, value]) => value !== undefined);
   const unknown = given.find(([key]) => !Object.hasOwn(SETTINGS, key));
   if (unknown !== undefined)
     throw new InvalidConfigError(unknown[0], 'is not a setting of a circuit breaker');
@@ -124,9 +124,7 @@ function sizeOf({ slidingWindow: window }: ResolvedCircuitBreakerConfig): number
 }
 
 function resolveSlowStart(path: string, slowStart: unknown): SlowStartConfig {
-  if (typeof slowStart !== 'object' || slowStart === null)
-    refuseSetting(path, 'an object or null', slowStart);
-  const { duration, initialRate }: Partial<SlowStartConfig> = slowStart;
+  const { duration, initialRate }: Partial<SlowStartConfig> = object(path, slowStart);
   return Object.freeze({
     duration: numberSetting(`${path}.duration`, duration, { above: 0 }),
     initialRate: percent(`${path}.initialRate`, initialRate),

@@ -35,6 +35,10 @@ export const count: Setting<number> = numberIn({ integer: true, atLeast: 1 });
 
 export const percent: Setting<number> = numberIn({ above: 0, atMost: 100 });
 
+export function object(path: string, value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : refuseSetting(path, 'an object', value);
+}
+
 /** What something is called. */
 export const text: Setting<string> = (path, value) =>
   typeof value === 'string' && value !== '' ? value : refuseSetting(path, 'a text that is not empty', value);

@@ -75,6 +75,7 @@ export class StateMachine implements BreakerParts {
     while (now >= this.endsAt) {
       const { phase } = this;
       if (phase.state === 'half-open') this.#expireLease(phase);
+      // Only an override has an end besides.
       else if ('override' in phase) this.#expireOverride(phase, this.endsAt);
     }
   }
@@ -207,6 +208,7 @@ export class StateMachine implements BreakerParts {
     this.settle(now);
     const { phase } = this;
     const automatic = this.config.automaticTransitionFromOpenToHalfOpen;
+    // Any other phase has no deadline to be past.
     if (automatic && phase.state === 'open' && now >= phase.deadline) {
       this.beginHalfOpen({ type: 'wait-elapsed', waited: phase.wait }, now);
     }

@@ -229,6 +229,19 @@ it('[E2] a signal made for a call that nothing bounds is one for that call alone
   expect([...signals].some(({ aborted }) => aborted)).toBe(false);
 });
 
+it('[E2] however often a call reads its signal, it is the one that aborts', async () => {
+  const b = bench({ timeout: 100 });
+  const read: CallSignal[] = [];
+  const call = b.breaker.execute((context) => {
+    read.push(context.signal, context.signal);
+    return new Promise(() => {});
+  });
+  b.clock.advance(100);
+  await expect(call).rejects.toBeInstanceOf(CallTimeoutError);
+  expect(read[0]).toBe(read[1]);
+  expect(read[0]?.aborted).toBe(true);
+});
+
 describe("the caller's abort", () => {
   it.each([
     ['alone', {}],
@@ -390,6 +403,15 @@ it('[E4] every execute has an error of its own; tryExecute shares one for at mos
   expect(await b.breaker.tryExecute(ok)).toMatchObject({
     error: { state: 'forced-open', retryAfterMs: null },
   });
+});
+
+it('[E4] a shared refusal never names a limit that has been changed meanwhile', async () => {
+  const b = bench({ maxConcurrentCalls: 1 });
+  b.breaker.acquire();
+  expect(await b.breaker.tryExecute(ok)).toMatchObject({ error: { maxConcurrentCalls: 1 } });
+  b.breaker.reconfigure({ maxConcurrentCalls: 2 });
+  b.breaker.acquire();
+  expect(await b.breaker.tryExecute(ok)).toMatchObject({ error: { maxConcurrentCalls: 2 } });
 });
 
 it('[E6] an error can be a success, a failure, or ignored', async () => {

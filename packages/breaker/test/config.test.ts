@@ -159,7 +159,15 @@ it.each<[unknown, string, string]>([
     'slowStart.initialRate',
     'must be a finite number above 0 and at most 100, got 0',
   ],
-  [{ slowStart: true }, 'slowStart', 'must be an object or null, got true'],
+  [
+    { waitDurationInOpenState: { initial: -1, max: 50 } },
+    'waitDurationInOpenState.initial',
+    'must be a finite number of at least 0, got -1',
+  ],
+  [{ timeout: () => 5 }, 'timeout', 'must be a finite number above 0, got a function'],
+  [{ timeout: [5] }, 'timeout', 'must be a finite number above 0, got an array'],
+  [{ timeout: { ms: 5 } }, 'timeout', 'must be a finite number above 0, got an object'],
+  [{ slowStart: true }, 'slowStart', 'must be an object, got true'],
   [{ measureLatency: 'yes' }, 'measureLatency', 'must be true or false, got "yes"'],
   [
     { measureLatency: false, slowCallDurationThreshold: 100 },

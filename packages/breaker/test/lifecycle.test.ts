@@ -399,6 +399,18 @@ describe('reconfigure', () => {
     expect(b.breaker.state).toBe('half-open');
   });
 
+  it('[T4] a call begun before durations were taken has none', async () => {
+    const b = bench({ measureLatency: false });
+    b.breaker.subscribe((event) => b.events.push(event), ['call']);
+    const deferred = defer<string>();
+    const call = b.breaker.execute(() => deferred.promise);
+    b.breaker.reconfigure({ measureLatency: true, slowCallDurationThreshold: 10 });
+    deferred.resolve('fine');
+    await call;
+    expect(b.events).toContainEqual(expect.objectContaining({ type: 'call', durationMs: null, slow: false }));
+    expect(b.breaker.snapshot()).toMatchObject({ bufferedCalls: 1, slowCalls: 0, latency: { count: 0 } });
+  });
+
   it('[T4] a derived default follows what it is derived from', () => {
     const b = bench();
     b.breaker.reconfigure({ permittedNumberOfCallsInHalfOpenState: 7, waitDurationInOpenState: 9_000 });
@@ -491,6 +503,13 @@ describe('dispose', () => {
     const after: unknown[] = [];
     b.breaker.subscribe((event) => after.push(event))();
     expect(after).toEqual([]);
+  });
+
+  it('[T5] an undo that comes after it does nothing', () => {
+    const b = bench();
+    const undo = b.breaker.subscribe(() => {});
+    b.breaker.dispose();
+    expect(undo).not.toThrow();
   });
 
   it('[T5] calls under way end as they will, and count as late', async () => {

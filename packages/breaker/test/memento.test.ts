@@ -189,6 +189,12 @@ describe('a memento that is none', () => {
   });
 });
 
+it('[T3] what a state does not have is left out', () => {
+  expect('openWaitMs' in open()).toBe(true);
+  for (const memento of [closed(), forced(), recovering()]) expect('openWaitMs' in memento).toBe(false);
+  for (const memento of [closed(), forced(), open()]) expect('slowStart' in memento).toBe(false);
+});
+
 describe('a memento comes back later', () => {
   it('[T3] its slow start has gone on meanwhile', () => {
     const runtime = { clock: new ManualClock(), elapsedSinceExportMs: 100 };

@@ -1,5 +1,10 @@
 import { expect, it } from 'vitest';
-import { CallNotPermittedError, CircuitBreaker, type WaitDuration } from '../src/index.ts';
+import {
+  CallNotPermittedError,
+  CircuitBreaker,
+  InvalidConfigError,
+  type WaitDuration,
+} from '../src/index.ts';
 import { ManualClock } from '../src/testing/index.ts';
 import { bench, boom, finish, lateTimers, ok, play } from './harness.ts';
 
@@ -199,6 +204,27 @@ it.each([
   play(b.breaker, 'FFFF');
   expect(b.breaker.snapshot()).toMatchObject({ state: 'open', retryAfterMs: 30_000 });
   expect(problems).toHaveLength(1);
+});
+
+it('[O4] of a wait function that answers nonsense the setting is named', () => {
+  const problems: unknown[] = [];
+  const waitDurationInOpenState = (): number => -1;
+  const b = bench({ waitDurationInOpenState }, { onListenerError: (error) => problems.push(error) });
+  problems.length = 0; // the default of the lease has asked as well
+  b.breaker.trip();
+  expect(problems).toEqual([
+    new InvalidConfigError('waitDurationInOpenState', 'must be a number of at least 0, got -1'),
+  ]);
+});
+
+it('[O4] a wait that has grown endless stays so, whatever the jitter', () => {
+  const wait = { initial: Number.MAX_VALUE, multiplier: 2, max: Infinity, jitter: 1 };
+  const b = bench({ waitDurationInOpenState: wait }, { random: () => 0 });
+  b.breaker.trip();
+  expect(b.breaker.snapshot().retryAfterMs).toBe(0);
+  b.breaker.probe();
+  b.breaker.trip();
+  expect(b.breaker.snapshot()).toMatchObject({ openAttempt: 2, retryAfterMs: Infinity });
 });
 
 it('[O5] openFor is the wait of the opening that failure causes', async () => {

@@ -280,6 +280,15 @@ describe('expiry', () => {
     expect(b.breaker.snapshot()).toMatchObject({ since: 150, openAttempt: 1, retryAfterMs: 650 });
   });
 
+  it('[M3] nor does its own timer, if that late, begin another probing', () => {
+    const late = lateTimers();
+    const b = bench({ maxWaitDurationInHalfOpenState: 50 }, { clock: late.clock });
+    b.breaker.forceOpen({ expiresAfter: 100 });
+    late.jump(100 + 50 + 1_000);
+    late.fire();
+    expect(b.breaker.snapshot()).toMatchObject({ state: 'open', since: 150, waitElapsed: true });
+  });
+
   it('[M3] a renewal moves the expiry, forth and back, or takes it away', () => {
     const b = bench();
     b.breaker.disable({ expiresAfter: 100 });

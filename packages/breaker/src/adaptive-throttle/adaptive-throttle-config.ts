@@ -1,6 +1,6 @@
 import { InvalidConfigError } from '../breaker-errors.ts';
 import type { Classification } from '../circuit-breaker-config.ts';
-import { numberSetting, refuseSetting } from '../setting.ts';
+import { numberSetting, object, refuseSetting } from '../setting.ts';
 
 /** How much of the past decides. */
 export interface ThrottleWindow {
@@ -67,8 +67,7 @@ function resolveThrottleWindow(window: ThrottleWindow): Required<ThrottleWindow>
 
 /** What was given, and the defaults for what was not; `undefined` counts as left out. */
 function completed<T extends object>(path: string, settings: Partial<T>, defaults: T): T {
-  if (typeof settings !== 'object' || settings === null) refuseSetting(path, 'an object', settings);
-  const given = Object.entries(settings).filter(([, value]) => value !== undefined);
+  const given = Object.entries(object(path, settings)).filter(([, value]) => value !== undefined);
   const unknown = given.find(([key]) => !Object.hasOwn(defaults, key));
   if (unknown === undefined) return { ...defaults, ...Object.fromEntries(given) };
   const prefix = path === 'config' ? '' : `${path}.`;
