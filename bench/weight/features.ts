@@ -18,7 +18,7 @@ export const FEATURES: readonly Feature[] = [
       'resolve-config':
         'export const DEFAULT_CONFIG = { classifyError: () => "failure", classifyResult: () => "success" }; export const resolveConfig = (given) => given;',
       setting:
-        'export const numberIn = () => (_, value) => value; export const numberSetting = numberIn(), refuseSetting = numberSetting, count = numberSetting;',
+        'export const text = (_, value) => value, object = text, numberSetting = text, refuseSetting = text, count = text; export const numberIn = () => text, orNull = numberIn;',
     },
   },
   {
