@@ -124,7 +124,7 @@ function sizeOf({ slidingWindow: window }: ResolvedCircuitBreakerConfig): number
 }
 
 function resolveSlowStart(path: string, slowStart: unknown): SlowStartConfig {
-  const { duration, initialRate }: Partial<SlowStartConfig> = object(path, slowStart);
+  const { duration, initialRate }: Partial<SlowStartConfig> = object(path, slowStart, 'an object or null');
   return Object.freeze({
     duration: numberSetting(`${path}.duration`, duration, { above: 0 }),
     initialRate: percent(`${path}.initialRate`, initialRate),

@@ -35,8 +35,8 @@ export const count: Setting<number> = numberIn({ integer: true, atLeast: 1 });
 
 export const percent: Setting<number> = numberIn({ above: 0, atMost: 100 });
 
-export function object(path: string, value: unknown): object {
-  return typeof value === 'object' && value !== null ? value : refuseSetting(path, 'an object', value);
+export function object(path: string, value: unknown, expected = 'an object'): object {
+  return typeof value === 'object' && value !== null ? value : refuseSetting(path, expected, value);
 }
 
 /** What something is called. */

@@ -167,7 +167,7 @@ it.each<[unknown, string, string]>([
   [{ timeout: () => 5 }, 'timeout', 'must be a finite number above 0, got a function'],
   [{ timeout: [5] }, 'timeout', 'must be a finite number above 0, got an array'],
   [{ timeout: { ms: 5 } }, 'timeout', 'must be a finite number above 0, got an object'],
-  [{ slowStart: true }, 'slowStart', 'must be an object, got true'],
+  [{ slowStart: true }, 'slowStart', 'must be an object or null, got true'],
   [{ measureLatency: 'yes' }, 'measureLatency', 'must be true or false, got "yes"'],
   [
     { measureLatency: false, slowCallDurationThreshold: 100 },
