@@ -1,6 +1,4 @@
-import type { JournalEntry, JournalKind } from '@fuseboard/protocol';
-import { actorOf } from './entry-actor.ts';
-import { entryText } from './entry-text.ts';
+import { actorOf, entryText, type JournalEntry, type JournalKind } from '@fuseboard/protocol';
 
 /** Which entries of the journal; what is left out does not matter. Instants are epoch ms, both inclusive. */
 export interface JournalFilter {

@@ -63,6 +63,8 @@ export {
   type TcpEndpoint,
 } from './endpoint.ts';
 export { FLAP_OPENINGS, FLAP_WINDOW_MS, flapCount, MOST_OPENINGS } from './flapping.ts';
+export { actorOf } from './entry-actor.ts';
+export { entryText, wordsOf } from './entry-text.ts';
 export { decodeRow, encodeRow, type Frame, type FrameRow } from './frame.ts';
 export {
   type CommandEntry,

@@ -1,5 +1,4 @@
-import type { JournalEntry } from '@fuseboard/protocol';
-import { entryText } from '../entry-text.ts';
+import { entryText, type JournalEntry } from '@fuseboard/protocol';
 import { type Connection, sql } from './connection.ts';
 
 /** Entries read at a time. */

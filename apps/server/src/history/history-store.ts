@@ -12,7 +12,7 @@ import type { JournalStep } from './journal-table.ts';
 import { ForeignDatabaseError } from './migrate.ts';
 import { databaseFile, damagedMark, IN_MEMORY, openDatabase } from './open-database.ts';
 import type { Run } from './run-table.ts';
-import type { KeptSeries } from './series-keeper.ts';
+import type { KeptSeries, SeriesPlan } from './series-keeper.ts';
 import type { SeriesSample } from '../series-sample.ts';
 import type { KeptState } from './state-table.ts';
 import { type Tables, tablesOf } from './tables.ts';
@@ -147,7 +147,19 @@ export class HistoryStore {
   /** As fine as so many points want it, or as it is kept that far back. */
   series(breaker: string, range: Range, points: number): KeptSeries {
     const now = this.#deps.clock.wall();
-    return this.read(({ series }) => series.read(breaker, range, { points, now }), NOTHING);
+    const plan = this.read(({ series }) => series.plan(breaker, range, { points, now }), null);
+    return plan === null
+      ? NOTHING
+      : { resolution: plan.level.seconds, samples: this.#samples(breaker, plan) };
+  }
+
+  *#samples(breaker: string, plan: SeriesPlan): Iterable<SeriesSample> {
+    for (let from: number | null = plan.from; from !== null; ) {
+      const start: number = from;
+      const part = this.read(({ series }) => series.part(breaker, plan, start), null);
+      yield* part?.samples ?? [];
+      from = part?.next ?? null;
+    }
   }
 
   /** One step of a search, below the number `before`; null: it cannot be read. */

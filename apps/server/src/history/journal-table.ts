@@ -1,7 +1,5 @@
-import type { JournalEntry, TransitionEntry } from '@fuseboard/protocol';
+import { actorOf, entryText, type JournalEntry, type TransitionEntry } from '@fuseboard/protocol';
 import { sql as raw } from 'kysely';
-import { actorOf } from '../entry-actor.ts';
-import { entryText } from '../entry-text.ts';
 import type { JournalFilter } from '../journal-filter.ts';
 import { type Connection, sql } from './connection.ts';
 import { INSERT_TEXT } from './fill-journal-text.ts';

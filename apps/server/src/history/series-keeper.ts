@@ -10,9 +10,19 @@ const TURNS = 40;
 export interface KeptSeries {
   /** Seconds that a sample covers. */
   readonly resolution: number;
-  /** Oldest first; a while without calls has none. */
-  readonly samples: readonly SeriesSample[];
+  /** Oldest first, read a part at a time as they are taken; a while without calls has none. */
+  readonly samples: Iterable<SeriesSample>;
 }
+
+/** Which spans to read: epoch seconds, both inclusive. */
+export interface SeriesPlan {
+  readonly level: Level;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Spans read at a time. */
+const PART = 1_000;
 
 interface Range {
   readonly from: number;
@@ -70,14 +80,25 @@ export class SeriesKeeper {
   }
 
   /** Epoch ms, both inclusive; as fine as so many points want it, or as it is kept that far back. */
-  read(breaker: string, range: Range, { points, now }: { points: number; now: number }): KeptSeries {
+  plan(breaker: string, range: Range, { points, now }: { points: number; now: number }): SeriesPlan {
     const to = Math.ceil(range.to / 1_000);
     const from = Math.max(Math.ceil(range.from / 1_000), this.#oldest(breaker) ?? to);
     const level = levelFor(this.#levels, {
       seconds: Math.ceil((to - from) / points),
       age: now / 1_000 - from,
     });
-    return { resolution: level.seconds, samples: this.#table.read(breaker, level, { from, to }) };
+    return { level, from, to };
+  }
+
+  /** A part of a plan, from that second on, and the second from which the next one is; null: that was all. */
+  part(
+    breaker: string,
+    { level, to }: SeriesPlan,
+    from: number,
+  ): { readonly samples: readonly SeriesSample[]; readonly next: number | null } {
+    const end = from + PART * level.seconds;
+    const samples = this.#table.read(breaker, level, { from, to: Math.min(to, end - 1) });
+    return { samples, next: end > to ? null : end };
   }
 
   /** Epoch second from which there is anything. */

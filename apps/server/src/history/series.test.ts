@@ -66,8 +66,11 @@ function settle(): void {
   for (let frame = 0; frame < 40; frame++) store.keep([]);
 }
 
-const read = (from: number, to: number, points: number) =>
-  store.series('a', { from: NEW_YEAR + from * 1_000, to: NEW_YEAR + to * 1_000 }, points);
+function read(from: number, to: number, points: number) {
+  const range = { from: NEW_YEAR + from * 1_000, to: NEW_YEAR + to * 1_000 };
+  const { resolution, samples } = store.series('a', range, points);
+  return { resolution, samples: [...samples] };
+}
 
 describe('series', () => {
   it('are there by the second, by ten and by the minute', () => {
@@ -83,6 +86,13 @@ describe('series', () => {
     expect(minutes.resolution).toBe(60);
     const [whole] = read(0, 7_200, 2).samples;
     expect(whole).toMatchObject({ success: 120, failure: 60, slow: 60, failureRate: 33.33 });
+  });
+
+  it('of more than is read at a time are all there, each once', () => {
+    seconds(1, 2_500);
+    settle();
+    const found = read(1, 2_500, 3_000).samples.map(({ second }) => second - BEGIN);
+    expect(found).toEqual(Array.from({ length: 2_500 }, (_, index) => index + 1));
   });
 
   it('of a minute have the percentiles of all its calls', () => {

@@ -1,15 +1,15 @@
 import {
   type JournalExportQuery,
+  journalExportQuerySchema,
   type JournalPage,
   type JournalQuery,
-  journalExportQuerySchema,
   journalQuerySchema,
   markRequestSchema,
+  wordsOf,
 } from '@fuseboard/protocol';
 import { journalPageSchema, markAnswerSchema } from '@fuseboard/protocol/answers';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
-import { wordsOf } from '../entry-text.ts';
 import { pageOf, partsOf } from '../hub/journal-page.ts';
 import type { JournalFilter } from '../journal-filter.ts';
 import { parseRequest } from '../operators/parse-request.ts';

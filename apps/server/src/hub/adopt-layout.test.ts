@@ -86,12 +86,12 @@ describe('when the list of breakers changes', () => {
     await fresh.call();
     clock.advance(seconds(2));
     const query = { points: 100 };
-    expect(hub.history.series(fresh, query).points.map(({ success }) => success)).toEqual([1, 0]);
-    expect(hub.history.series(get('a'), query).points).toHaveLength(5);
+    expect((await hub.history.series(fresh, query)).points.map(({ success }) => success)).toEqual([1, 0]);
+    expect((await hub.history.series(get('a'), query)).points).toHaveLength(5);
     expect(hub.history.recent(60).rates).toMatchObject({ new: [null, null], a: [null, null, null] });
   });
 
-  it('knows of no state before a breaker came, nor between its going and coming back', () => {
+  it('knows of no state before a breaker came, nor between its going and coming back', async () => {
     const { hub, clock, make, get } = changing('a');
     hub.start();
     const start = hub.epoch.now();
@@ -104,7 +104,7 @@ describe('when the list of breakers changes', () => {
     const again = make('new');
     hub.adopt(new Layout(4, [get('a'), again]));
     clock.advance(seconds(1));
-    expect(hub.history.series(again, { points: 10 }).states).toEqual([
+    expect((await hub.history.series(again, { points: 10 })).states).toEqual([
       { state: 'closed', from: start + seconds(10), to: start + seconds(20) },
       { state: 'closed', from: start + seconds(30), to: null },
     ]);

@@ -24,7 +24,7 @@ describe('the last ten minutes', () => {
     await seconds(it, 3, 2);
     it.endpoints[0]?.fail();
     await seconds(it, 1, 3);
-    const { step, points } = series(it);
+    const { step, points } = await series(it);
     expect(step).toBe(1_000);
     expect(points.map(({ success, failure, rejected }) => [success, failure, rejected])).toEqual([
       [2, 0, 0],
@@ -39,7 +39,7 @@ describe('the last ten minutes', () => {
     const it = board([definition('a')]);
     it.hub.start();
     await seconds(it, 700, 0);
-    const { points } = series(it, { points: '1000', from: '0' });
+    const { points } = await series(it, { points: '1000', from: '0' });
     // Nothing happened in the hundred seconds before but that it began.
     expect(points).toHaveLength(601);
     expect(points.slice(0, 2).map(({ at }) => at - NEW_YEAR)).toEqual([1_000, 101_000]);
@@ -54,12 +54,12 @@ describe('the last ten minutes', () => {
     await seconds(it, 2, 0);
     it.breakers[0]?.breaker.reset();
     await seconds(it, 1, 0);
-    expect(series(it).states).toEqual([
+    expect((await series(it)).states).toEqual([
       { state: 'closed', from: NEW_YEAR, to: NEW_YEAR + 2_000 },
       { state: 'open', from: NEW_YEAR + 2_000, to: NEW_YEAR + 4_000 },
       { state: 'closed', from: NEW_YEAR + 4_000, to: null },
     ]);
-    const cut = series(it, { from: String(NEW_YEAR + 3_000), to: String(NEW_YEAR + 3_500) });
+    const cut = await series(it, { from: String(NEW_YEAR + 3_000), to: String(NEW_YEAR + 3_500) });
     expect(cut.states).toEqual([{ state: 'open', from: NEW_YEAR + 3_000, to: NEW_YEAR + 3_500 }]);
   });
 

@@ -7,6 +7,7 @@ import type { Journal } from './journal.ts';
 import { round, type SeriesRange, toPoints } from './series.ts';
 import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
 import type { Stays } from './stays.ts';
+import { inTurns } from './in-turns.ts';
 import { movesOf, stateSpans } from './state-spans.ts';
 
 export interface HistoryDeps {
@@ -33,13 +34,13 @@ export class History {
     this.#layout = layout;
   }
 
-  /** Without a range: all there is. */
-  series(managed: ManagedBreaker, { from, to, points }: SeriesQuery): Series {
+  /** Without a range: all there is. A month is tens of thousands of spans: they are read and added up in many turns of the event loop. */
+  async series(managed: ManagedBreaker, { from, to, points }: SeriesQuery): Promise<Series> {
     const now = this.#deps.epoch.now();
     const range = { from: from ?? now - RETENTION_MS, to: to ?? now, points };
-    const { resolution, samples } = this.#samples(managed, range);
     const states = this.#spans(managed.name, range);
-    return { breaker: managed.name, ...toPoints(samples, range, resolution), states };
+    const { resolution, samples } = await this.#samples(managed, range);
+    return { breaker: managed.name, ...(await toPoints(samples, range, resolution)), states };
   }
 
   /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
@@ -57,16 +58,18 @@ export class History {
   }
 
   /** What memory has, and before that what was kept. */
-  #samples(managed: ManagedBreaker, { from, to, points }: SeriesRange) {
+  async #samples(managed: ManagedBreaker, { from, to, points }: SeriesRange) {
     const { series, store, epoch } = this.#deps;
     const recent = [...series.samples(this.#layout.indexOf(managed) ?? -1)];
     const since = series.firstAt ?? epoch.now();
     if (from >= since) return { resolution: 1, samples: recent };
     const older = store.series(managed.name, { from, to }, points);
     const firstSecond = recent[0]?.second ?? Number.POSITIVE_INFINITY;
-    const before = older.samples.filter(({ second }) => second < firstSecond);
-    const kept = before.map((sample) => ({ ...sample, at: sample.second * 1_000 }));
-    return { resolution: older.resolution, samples: [...kept, ...recent] };
+    const kept: Sample[] = [];
+    for await (const sample of inTurns(older.samples)) {
+      if (sample.second < firstSecond) kept.push({ ...sample, at: sample.second * 1_000 });
+    }
+    return { resolution: older.resolution, samples: kept.concat(recent) };
   }
 
   #spans(breaker: string, range: TimeRange): readonly StateSpan[] {

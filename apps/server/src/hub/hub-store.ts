@@ -24,8 +24,8 @@ export interface Run {
 interface KeptSeries {
   /** Seconds that a sample covers. */
   readonly resolution: number;
-  /** Oldest first; a while without calls has none. */
-  readonly samples: readonly SeriesSample[];
+  /** Oldest first, read a part at a time as they are taken; a while without calls has none. */
+  readonly samples: Iterable<SeriesSample>;
 }
 
 export interface TimeRange {

@@ -1,7 +1,7 @@
+import { wordsOf } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { definition } from '../../test/support/definitions.ts';
 import { type Board, board } from '../../test/support/board.ts';
-import { wordsOf } from '../entry-text.ts';
 import type { JournalFilter } from '../journal-filter.ts';
 import { Journal } from './journal.ts';
 import { type JournalPlaces, pageOf, partsOf } from './journal-page.ts';

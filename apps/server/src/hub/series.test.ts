@@ -36,18 +36,19 @@ function sample(second: number, over: Partial<Sample> = {}): Sample {
 const everything = { from: 0, to: NEW_YEAR + 1e9 };
 
 describe('a series', () => {
-  it('of fewer samples than points is the samples', () => {
-    const { step, points } = toPoints([sample(1), sample(2), sample(3)], { ...everything, points: 10 });
+  it('of fewer samples than points is the samples', async () => {
+    const { step, points } = await toPoints([sample(1), sample(2), sample(3)], { ...everything, points: 10 });
     expect(step).toBe(1_000);
     expect(points.map(({ at }) => at - NEW_YEAR)).toEqual([1_040, 2_040, 3_040]);
   });
 
-  it('adds counts, takes the last rate and state, and the percentiles of all calls together', () => {
+  it('adds counts, takes the last rate and state, and the percentiles of all calls together', async () => {
     const samples = [
       sample(1, {
         success: 3,
         failure: 2,
         timeout: 1,
+        slow: 2,
         failureRate: 80,
         latency: latency(10, 10, 10, 700, 700),
         state: 'closed',
@@ -56,12 +57,13 @@ describe('a series', () => {
         success: 1,
         failure: 4,
         rejected: 6,
+        slow: 1,
         failureRate: 20,
         latency: latency(10, 10, 10, 10, 10),
         state: 'open',
       }),
     ];
-    const { step, points } = toPoints(samples, { ...everything, points: 1 });
+    const { step, points } = await toPoints(samples, { ...everything, points: 1 });
     expect(step).toBe(2_000);
     expect(points).toEqual([
       {
@@ -72,6 +74,7 @@ describe('a series', () => {
         rejected: 6,
         late: 0,
         timeout: 1,
+        slow: 3,
         failureRate: 20,
         slowCallRate: null,
         p50: 10.3,
@@ -82,38 +85,40 @@ describe('a series', () => {
     ]);
   });
 
-  it('of coarser samples has steps of whole ones', () => {
+  it('of coarser samples has steps of whole ones', async () => {
     const samples = Array.from({ length: 12 }, (_, index) => sample((index + 1) * 10));
-    expect(toPoints(samples, { ...everything, points: 8 }, 10)).toMatchObject({ step: 20_000 });
+    expect(await toPoints(samples, { ...everything, points: 8 }, 10)).toMatchObject({ step: 20_000 });
   });
 
-  it('leaves a gap where nobody sampled', () => {
-    const { points } = toPoints([sample(1), sample(2), sample(9)], { ...everything, points: 9 });
+  it('leaves a gap where nobody sampled', async () => {
+    const { points } = await toPoints([sample(1), sample(2), sample(9)], { ...everything, points: 9 });
     expect(points).toHaveLength(3);
   });
 
-  it('has the same spans when it is asked a second later', () => {
+  it('has the same spans when it is asked a second later', async () => {
     const samples = Array.from({ length: 60 }, (_, index) => sample(index + 1));
-    const spans = (upTo: number): number[] =>
-      toPoints(samples.slice(0, upTo), { ...everything, points: 10 })
-        .points.slice(0, -1)
-        .map(({ at }) => at);
-    const before = spans(55);
-    expect(spans(56)).toEqual(expect.arrayContaining(before.slice(1)));
+    const spans = async (upTo: number): Promise<number[]> => {
+      const { points } = await toPoints(samples.slice(0, upTo), { ...everything, points: 10 });
+      return points.slice(0, -1).map(({ at }) => at);
+    };
+    const before = await spans(55);
+    expect(await spans(56)).toEqual(expect.arrayContaining(before.slice(1)));
   });
 
-  it('never has more points than asked for', () => {
+  it('never has more points than asked for', async () => {
     for (let length = 1; length <= 40; length++) {
       for (let points = 1; points <= 7; points++) {
         const samples = Array.from({ length }, (_, index) => sample(index + 3));
-        expect(toPoints(samples, { ...everything, points }).points.length).toBeLessThanOrEqual(points);
+        expect((await toPoints(samples, { ...everything, points })).points.length).toBeLessThanOrEqual(
+          points,
+        );
       }
     }
   });
 
-  it('keeps to the range, both ends included', () => {
+  it('keeps to the range, both ends included', async () => {
     const range = { from: NEW_YEAR + 2_040, to: NEW_YEAR + 3_040, points: 10 };
-    const { points } = toPoints([sample(1), sample(2), sample(3), sample(4)], range);
+    const { points } = await toPoints([sample(1), sample(2), sample(3), sample(4)], range);
     expect(points.map(({ at }) => at - NEW_YEAR)).toEqual([2_040, 3_040]);
   });
 });

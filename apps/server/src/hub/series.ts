@@ -1,5 +1,6 @@
 import type { SeriesPoint } from '@fuseboard/protocol';
 import { LatencyHistogram } from '../latency-histogram.ts';
+import { inTurns } from './in-turns.ts';
 import type { SeriesSample } from '../series-sample.ts';
 
 /** Epoch ms, both inclusive, and how many points at most. */
@@ -30,18 +31,18 @@ type Outcome = (typeof OUTCOMES)[number];
  * asks again a second later gets the same spans. Counts are added, rates are the last reading of the span, and percentiles are
  * those of all its calls together, from the sum of their histograms. `resolution` is how many seconds a sample covers.
  */
-export function toPoints(
+export async function toPoints(
   samples: readonly (SeriesSample & { readonly at: number })[],
   range: SeriesRange,
   resolution = 1,
-): Points {
+): Promise<Points> {
   const within = samples.filter(({ at }) => at >= range.from && at <= range.to);
   const first = within[0]?.second ?? 0;
   const last = within.at(-1)?.second ?? 0;
   const fewest = Math.max(1, Math.ceil((last - first + 1) / range.points));
   const seconds = Math.ceil(fewest / resolution) * resolution;
   const spans = new Map<number, Span & { readonly at: number }>();
-  for (const sample of within) {
+  for await (const sample of inTurns(within)) {
     const span = Math.ceil(sample.second / seconds);
     spans.set(span, { ...add(spans.get(span), sample), at: sample.at });
   }

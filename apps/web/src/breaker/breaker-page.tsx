@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useParams } from 'wouter';
+import { EVERYTHING } from '../entries/journal-feed.ts';
 import { useJournal } from '../entries/use-journal.ts';
 import { useBreaker, useLive } from '../store/hooks.ts';
 import { BreakerHead } from './breaker-head.tsx';
@@ -23,7 +24,7 @@ export default function BreakerPage() {
 function BreakerByName({ name }: { readonly name: string }) {
   const entry = useBreaker(name);
   const live = useLive();
-  const query = useMemo(() => ({ breaker: name, kinds: [] }), [name]);
+  const query = useMemo(() => ({ ...EVERYTHING, breaker: name }), [name]);
   const journal = useJournal(query, JOURNAL_PAGE);
   if (entry === undefined) return <NotHere name={name} />;
   return (

@@ -33,7 +33,14 @@ export function HistoryPanel({ name, thresholds }: Props) {
   return (
     <Panel
       title={rangeText(range)}
-      note={range.kind === 'fixed' && <Fixed onLive={() => setRange(USUAL)} />}
+      note={
+        // Nobody should take a picture of last week for now.
+        range.kind === 'fixed' && (
+          <Button size="small" onClick={() => setRange(USUAL)}>
+            Back to now
+          </Button>
+        )
+      }
       actions={<RangePicker range={range} onChange={setRange} />}
     >
       {problem !== null && (
@@ -54,17 +61,5 @@ export function HistoryPanel({ name, thresholds }: Props) {
         </Suspense>
       </LoadBoundary>
     </Panel>
-  );
-}
-
-/** Nobody should take a picture of last week for now. */
-function Fixed({ onLive }: { readonly onLive: () => void }) {
-  return (
-    <>
-      not live{' '}
-      <Button size="small" onClick={onLive}>
-        Back to now
-      </Button>
-    </>
   );
 }

@@ -14,6 +14,11 @@ describe('marks on an axis', () => {
     ]);
   });
 
+  it('have room on the other side, too, half of it where another one begins there', () => {
+    const groups = markGroups([mark(90), mark(96)], domain);
+    expect(groups.map(({ roomBefore }) => roomBefore)).toEqual([0.9, expect.closeTo(0.03)]);
+  });
+
   it('too near to be told apart are one, and none of them is lost', () => {
     const groups = markGroups([mark(10), mark(11), mark(11.5), mark(40)], domain);
     expect(groups.map(({ marks }) => marks.map(({ text }) => text))).toEqual([

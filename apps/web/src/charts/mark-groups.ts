@@ -7,6 +7,8 @@ export interface MarkGroup {
   readonly position: number;
   /** Up to the next group, or the end. */
   readonly room: number;
+  /** Back to the group before, or the start, halved where that one may need it, too. */
+  readonly roomBefore: number;
   readonly marks: readonly ChartMark[];
 }
 
@@ -25,5 +27,9 @@ export function markGroups(marks: readonly ChartMark[], domain: TimeDomain): Mar
   return groups.map((group, index) => ({
     ...group,
     room: (groups[index + 1]?.position ?? 1) - group.position,
+    roomBefore: roomBefore(group.position, groups[index - 1]?.position),
   }));
 }
+
+const roomBefore = (position: number, previous: number | undefined): number =>
+  previous === undefined ? position : (position - previous) / 2;

@@ -23,19 +23,29 @@ export function MarkRow({ marks, domain }: Props) {
   );
 }
 
+/** Of the axis: for a few words. */
+const LEAST_ROOM = 0.1;
+
 function Flag({
-  group: { position, room, marks },
+  group: { position, room, roomBefore, marks },
   now,
 }: {
   readonly group: MarkGroup;
   readonly now: number;
 }) {
+  // Near the end of the axis the words stand on the other side.
+  const before = room < LEAST_ROOM && roomBefore > room;
   const lines = marks.map(({ at, text }) => `${text}, ${momentTime(at, now)}`);
   const [first] = marks;
+  const short = marks.length === 1 ? first?.text : `${marks.length} marks`;
   return (
     <li
       className={styles['item']}
-      style={{ insetInlineStart: `${position * 100}%`, maxInlineSize: `${room * 100}%` }}
+      data-side={before ? 'before' : undefined}
+      style={{
+        [before ? 'insetInlineEnd' : 'insetInlineStart']: `${(before ? 1 - position : position) * 100}%`,
+        maxInlineSize: `${(before ? roomBefore : room) * 100}%`,
+      }}
     >
       <Tooltip
         text={
@@ -46,8 +56,12 @@ function Flag({
           </span>
         }
       >
-        <button type="button" className={styles['flag']} aria-label={lines.join('; ')}>
-          {marks.length === 1 ? first?.text : `${marks.length} marks`}
+        <button
+          type="button"
+          className={styles['flag']}
+          aria-label={marks.length === 1 ? lines.join() : `${short}: ${lines.join('; ')}`}
+        >
+          {short}
         </button>
       </Tooltip>
     </li>

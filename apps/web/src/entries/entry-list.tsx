@@ -1,4 +1,5 @@
-import { memo } from 'react';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { memo, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { Link } from 'wouter';
 import { clockTime, dateTime, dayMonth } from '../format/time.ts';
 import type { JournalLine } from '../store/board-state.ts';
@@ -15,21 +16,90 @@ interface Props {
   readonly withBreaker?: boolean;
   /** Its accessible name. */
   readonly label: string;
+  /** A list that scrolls with the page may be as long as it likes. */
+  readonly scrolls?: 'window' | undefined;
 }
 
-export function EntryList({ rows, withBreaker = true, label }: Props) {
+/** So many are all in the page, so that the browser's own search finds them; of more, those in sight. */
+const ALL_UP_TO = 200;
+/** Rows beyond the edge of the screen. */
+const OVERSCAN = 10;
+/** Of a row on one line, px. */
+const USUAL_HEIGHT = 30;
+
+export function EntryList({ rows, withBreaker = true, label, scrolls }: Props) {
+  const many = scrolls === 'window' && rows.length > ALL_UP_TO;
+  const List = many ? VirtualRows : AllRows;
+  return <List rows={rows} withBreaker={withBreaker} label={label} />;
+}
+
+type ListProps = Required<Omit<Props, 'scrolls'>>;
+
+function AllRows({ rows, withBreaker, label }: ListProps) {
   return (
     <ol className={styles['list']} aria-label={label} data-with-breaker={withBreaker || undefined}>
-      {rows.map((row) =>
-        row.kind === 'restart' ? (
-          <li key={row.key} className={styles['restart']}>
-            Server restarted, {dateTime(row.at)}
-          </li>
-        ) : (
-          <EntryRow key={row.key} line={row.line} withBreaker={withBreaker} />
-        ),
-      )}
+      {rows.map((row) => (
+        <li key={row.key}>
+          <Row row={row} withBreaker={withBreaker} />
+        </li>
+      ))}
     </ol>
+  );
+}
+
+/** The rows in sight. They are as high as their text, so each is measured when it is shown. */
+function VirtualRows({ rows, withBreaker, label }: ListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop(topOf(list.current)), [rows.length]);
+  const getItemKey = useCallback((index: number) => rows[index]?.key ?? index, [rows]);
+  // oxlint-disable-next-line react-hooks/incompatible-library -- what it returns is neither memoised nor handed on
+  const virtual = useWindowVirtualizer({
+    count: rows.length,
+    estimateSize: () => USUAL_HEIGHT,
+    getItemKey,
+    overscan: OVERSCAN,
+    scrollMargin: top,
+    useFlushSync: false,
+  });
+  return (
+    <ol
+      ref={list}
+      className={styles['list']}
+      aria-label={label}
+      data-with-breaker={withBreaker || undefined}
+      data-virtual
+      style={{ blockSize: virtual.getTotalSize() }}
+    >
+      {virtual.getVirtualItems().map(({ index, key, start }) => {
+        const row = rows[index];
+        return (
+          row && (
+            <li
+              key={key}
+              ref={virtual.measureElement}
+              data-index={index}
+              aria-setsize={rows.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - top}px)` }}
+            >
+              <Row row={row} withBreaker={withBreaker} />
+            </li>
+          )
+        );
+      })}
+    </ol>
+  );
+}
+
+const topOf = (list: HTMLElement | null): number =>
+  list === null ? 0 : list.getBoundingClientRect().top + window.scrollY;
+
+function Row({ row, withBreaker }: { readonly row: JournalRow; readonly withBreaker: boolean }) {
+  return row.kind === 'restart' ? (
+    <div className={styles['restart']}>Server restarted, {dateTime(row.at)}</div>
+  ) : (
+    <EntryRow line={row.line} withBreaker={withBreaker} />
   );
 }
 
@@ -42,7 +112,7 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
   const thresholds = useBreaker(line.breaker ?? '')?.thresholds;
   const { what, why, actor, change } = entrySentence(line, thresholds);
   return (
-    <li
+    <div
       className={styles['row']}
       data-journal-seq={line.seq}
       data-kind={line.kind}
@@ -68,7 +138,7 @@ const EntryRow = memo(function EntryRow({ line, withBreaker }: RowProps) {
         {change !== undefined && <span className={styles['change']}>{change}</span>}
       </span>
       <span className={styles['actor']}>{actor === null ? '' : `by ${actor}`}</span>
-    </li>
+    </div>
   );
 });
 

@@ -1,6 +1,16 @@
+import type { JournalEntry } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
+import { mark } from '../testing/messages.ts';
 import { commandEntry, transitionEntry } from '../testing/views.ts';
-import { EMPTY_FEED, journalPath, matches, reduceFeed } from './journal-feed.ts';
+import {
+  EMPTY_FEED,
+  EVERYTHING,
+  exportPath,
+  type JournalQuery,
+  journalPath,
+  matches,
+  reduceFeed,
+} from './journal-feed.ts';
 
 const entry = (seq: number) => transitionEntry(seq, { from: 'closed', to: 'open' });
 const page = (bootId: string, seqs: readonly number[], next: number | null) => ({
@@ -47,18 +57,42 @@ describe('the feed', () => {
 });
 
 describe('a query', () => {
+  const groupOf = (breaker: string) => (breaker === 'payments' ? 'checkout' : null);
+  const found = (line: JournalEntry, query: Partial<JournalQuery>) =>
+    matches(line, { ...EVERYTHING, ...query }, groupOf);
+
   it('finds live entries as the server would', () => {
     const query = { breaker: 'payments', kinds: ['command'] } as const;
-    expect(matches(commandEntry(1), query)).toBe(true);
-    expect(matches(commandEntry(1, { breaker: 'search' }), query)).toBe(false);
-    expect(matches(entry(1), query)).toBe(false);
-    expect(matches(entry(1), { breaker: null, kinds: [] })).toBe(true);
+    expect(found(commandEntry(1), query)).toBe(true);
+    expect(found(commandEntry(1, { breaker: 'search' }), query)).toBe(false);
+    expect(found(entry(1), query)).toBe(false);
+    expect(found(entry(1), {})).toBe(true);
+  });
+
+  it('finds them by group, by whom, by time and by every word', () => {
+    const one = commandEntry(1);
+    expect(found(one, { group: 'checkout' })).toBe(true);
+    expect(found({ ...one, breaker: 'search' }, { group: 'checkout' })).toBe(false);
+    expect(found(mark(1), { group: 'checkout' })).toBe(false);
+    expect(found(one, { actor: 'ana' })).toBe(true);
+    expect(found(one, { actor: 'an' })).toBe(false);
+    expect(found(one, { from: one.at, to: one.at })).toBe(true);
+    expect(found(one, { from: one.at + 1 })).toBe(false);
+    expect(found(one, { to: one.at - 1 })).toBe(false);
+    expect(found(one, { text: ' ana  DEPLOY paym' })).toBe(true);
+    expect(found(one, { text: 'ana rollback' })).toBe(false);
+    expect(found(entry(1), { text: 'econnrefused opened' })).toBe(true);
   });
 
   it('is written as the server reads it', () => {
-    expect(journalPath({ breaker: null, kinds: [] })).toBe('/journal');
-    expect(
-      journalPath({ breaker: 'a.b', kinds: ['mark', 'command'] }, { before: 7, limit: 50, to: null }),
-    ).toBe('/journal?breaker=a.b&kind=mark&kind=command&before=7&limit=50');
+    expect(journalPath(EVERYTHING)).toBe('/journal');
+    const query = { ...EVERYTHING, breaker: 'a.b', kinds: ['mark', 'command'] } as const;
+    expect(journalPath(query, { before: 7, limit: 50 })).toBe(
+      '/journal?kind=mark&kind=command&breaker=a.b&before=7&limit=50',
+    );
+    expect(journalPath({ ...EVERYTHING, group: 'x', actor: 'ana', text: ' 5 % ', from: 1, to: 2 })).toBe(
+      '/journal?group=x&actor=ana&text=5+%25&from=1&to=2',
+    );
+    expect(exportPath({ ...EVERYTHING, text: 'a' }, 'csv')).toBe('/journal/export?text=a&format=csv');
   });
 });

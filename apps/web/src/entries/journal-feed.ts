@@ -1,13 +1,38 @@
-import type { JournalEntry, JournalKind, JournalPage, Problem } from '@fuseboard/protocol';
+import {
+  actorOf,
+  entryText,
+  type JournalEntry,
+  type JournalKind,
+  type JournalPage,
+  type Problem,
+  wordsOf,
+} from '@fuseboard/protocol';
 import type { JournalLine } from '../store/board-state.ts';
 import { mergeLines } from './journal-rows.ts';
 
 /** What the server is asked for. */
 export interface JournalQuery {
   readonly breaker: string | null;
+  readonly group: string | null;
   /** Empty: every kind. */
   readonly kinds: readonly JournalKind[];
+  readonly actor: string | null;
+  /** Each of its words; empty: whatever it says. */
+  readonly text: string;
+  /** Epoch ms, inclusive. */
+  readonly from: number | null;
+  readonly to: number | null;
 }
+
+export const EVERYTHING: JournalQuery = {
+  breaker: null,
+  group: null,
+  kinds: [],
+  actor: null,
+  text: '',
+  from: null,
+  to: null,
+};
 
 /** The stretch of the journal that was loaded; what arrives live is merged when it is shown. */
 export interface JournalFeed {
@@ -54,21 +79,44 @@ function loaded(feed: JournalFeed, page: JournalPage, older: boolean): JournalFe
   return { lines: mergeLines(earlierRuns, lines), next: page.next, ...ready };
 }
 
+/** Of the group a breaker is in; undefined: it is not on the board. */
+export type GroupOf = (breaker: string) => string | null | undefined;
+
 /** The live entries that the query would have found. */
-export function matches(entry: JournalEntry, { breaker, kinds }: JournalQuery): boolean {
-  if (breaker !== null && entry.breaker !== breaker) return false;
-  return kinds.length === 0 || kinds.includes(entry.kind);
+export function matches(entry: JournalEntry, query: JournalQuery, groupOf: GroupOf): boolean {
+  const { breaker, group, kinds, actor, text, from, to } = query;
+  return (
+    (breaker === null || entry.breaker === breaker) &&
+    (group === null || (entry.breaker !== null && groupOf(entry.breaker) === group)) &&
+    (kinds.length === 0 || kinds.includes(entry.kind)) &&
+    (actor === null || actorOf(entry) === actor) &&
+    (from === null || entry.at >= from) &&
+    (to === null || entry.at <= to) &&
+    hasAll(entry, wordsOf(text))
+  );
 }
 
+function hasAll(entry: JournalEntry, words: readonly string[]): boolean {
+  if (words.length === 0) return true;
+  const text = entryText(entry);
+  return words.every((word) => text.includes(word));
+}
+
+type Parameters = Readonly<Record<string, string | number | null>>;
+
 /** Under `/api/v1`. */
-export function journalPath(
-  query: JournalQuery,
-  more: Readonly<Record<string, string | number | null>> = {},
-): string {
-  const search = new URLSearchParams();
-  if (query.breaker !== null) search.set('breaker', query.breaker);
-  for (const kind of query.kinds) search.append('kind', kind);
-  for (const [key, value] of Object.entries(more)) if (value !== null) search.set(key, String(value));
-  const text = search.toString();
-  return text === '' ? '/journal' : `/journal?${text}`;
+export const journalPath = (query: JournalQuery, more: Parameters = {}): string =>
+  withSearch('/journal', query, more);
+
+/** The same entries as a file. */
+export const exportPath = (query: JournalQuery, format: 'csv' | 'json'): string =>
+  withSearch('/journal/export', query, { format });
+
+function withSearch(path: string, query: JournalQuery, more: Parameters): string {
+  const { kinds, breaker, group, actor, text, from, to } = query;
+  const search = new URLSearchParams(kinds.map((kind) => ['kind', kind]));
+  const all = { breaker, group, actor, text: text.trim() === '' ? null : text.trim(), from, to, ...more };
+  for (const [key, value] of Object.entries(all)) if (value !== null) search.set(key, String(value));
+  const written = search.toString();
+  return written === '' ? path : `${path}?${written}`;
 }

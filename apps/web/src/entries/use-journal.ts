@@ -55,13 +55,14 @@ export function useJournal(query: JournalQuery, pageSize: number): Journal {
   }, [live, ask]);
 
   const arrived = useBoard((state) => state.journal);
+  const breakers = useBoard((state) => (query.group === null ? null : state.breakers));
   const lines = useMemo(
     () =>
       mergeLines(
         feed.lines,
-        arrived.filter((line) => matches(line, query)),
+        arrived.filter((line) => matches(line, query, (name) => breakers?.get(name)?.group)),
       ),
-    [feed.lines, arrived, query],
+    [feed.lines, arrived, query, breakers],
   );
   return {
     lines,

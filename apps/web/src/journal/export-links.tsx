@@ -1,20 +1,18 @@
-import { journalPath } from '../entries/journal-feed.ts';
+import { exportPath } from '../entries/journal-feed.ts';
+import { serverNow } from '../store/server-clock.ts';
 import styles from './journal-page.module.css';
-import { type JournalFilter, queryOf } from './journal-filter.ts';
+import { isFiltered, type JournalFilter, queryOf } from './journal-filter.ts';
 
-const MOST = 1_000;
-
-/** The very addresses a script would use. */
+/** The very addresses a script would use: everything that fits, not only what is loaded. */
 export function ExportLinks({ filter }: { readonly filter: JournalFilter }) {
-  const address = (format: string | null) =>
-    `/api/v1${journalPath(queryOf(filter), { limit: MOST, format })}`;
+  const address = (format: 'csv' | 'json') => `/api/v1${exportPath(queryOf(filter, serverNow()), format)}`;
   return (
     <p className={styles['export']}>
-      Export{' '}
+      {isFiltered(filter) ? 'Export what is filtered' : 'Export all of it'}{' '}
       <a href={address('csv')} download="journal.csv">
         CSV
       </a>{' '}
-      <a href={address(null)} download="journal.json">
+      <a href={address('json')} download="journal.json">
         JSON
       </a>
     </p>

@@ -1,8 +1,11 @@
-import { JOURNAL_KINDS, type JournalKind } from '@fuseboard/protocol';
+import { actorOf, JOURNAL_KINDS, type JournalKind } from '@fuseboard/protocol';
+import { useId, useMemo } from 'react';
+import type { BreakerEntry } from '../store/board-state.ts';
 import { useBoard } from '../store/hooks.ts';
 import { Select } from '../ui/select.tsx';
 import { type JournalFilter, toggleKind } from './journal-filter.ts';
 import styles from './filter-bar.module.css';
+import { TextFilter } from './text-filter.tsx';
 
 interface Props {
   readonly filter: JournalFilter;
@@ -21,28 +24,45 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
 
 export function FilterBar({ filter, onChange }: Props) {
   const names = useBoard((state) => state.order);
-  const known =
-    filter.breaker === null || names.includes(filter.breaker) ? names : [filter.breaker, ...names];
-  const options = [
-    { value: '', label: 'Every breaker' },
-    ...known.map((name) => ({ value: name, label: name })),
-  ];
+  const breakers = useBoard((state) => state.breakers);
+  const actors = useId();
+  const groups = useMemo(() => groupsOf(breakers), [breakers]);
+  const known = useBoard((state) => state.journal);
+  const seen = useMemo(() => [...new Set(known.flatMap((line) => actorOf(line) ?? []))].toSorted(), [known]);
   return (
     <search className={styles['bar']}>
-      <input
-        type="search"
-        className={styles['text']}
-        aria-label="Text in the loaded entries"
-        placeholder="Text, actor, reason"
+      <TextFilter
+        label="Text"
+        placeholder="Text, reason, error"
         value={filter.text}
-        onChange={(event) => onChange({ ...filter, text: event.target.value })}
+        onChange={(text) => onChange({ ...filter, text })}
       />
       <Select
         aria-label="Breaker"
         value={filter.breaker ?? ''}
-        options={options}
+        options={optionsOf('Every breaker', names, filter.breaker)}
         onChange={(value) => onChange({ ...filter, breaker: value === '' ? null : value })}
       />
+      {(groups.length > 0 || filter.group !== null) && (
+        <Select
+          aria-label="Group"
+          value={filter.group ?? ''}
+          options={optionsOf('Every group', groups, filter.group)}
+          onChange={(value) => onChange({ ...filter, group: value === '' ? null : value })}
+        />
+      )}
+      <TextFilter
+        label="By whom"
+        placeholder="By whom"
+        list={actors}
+        value={filter.actor ?? ''}
+        onChange={(actor) => onChange({ ...filter, actor: actor.trim() === '' ? null : actor.trim() })}
+      />
+      <datalist id={actors}>
+        {seen.map((actor) => (
+          <option key={actor}>{actor}</option>
+        ))}
+      </datalist>
       <fieldset className={styles['kinds']}>
         <legend className="visually-hidden">Kinds</legend>
         {JOURNAL_KINDS.map((kind) => (
@@ -59,3 +79,12 @@ export function FilterBar({ filter, onChange }: Props) {
     </search>
   );
 }
+
+/** What is chosen stays to be seen, also where it is no longer on the board. */
+function optionsOf(all: string, names: readonly string[], chosen: string | null) {
+  const known = chosen === null || names.includes(chosen) ? names : [chosen, ...names];
+  return [{ value: '', label: all }, ...known.map((name) => ({ value: name, label: name }))];
+}
+
+const groupsOf = (breakers: ReadonlyMap<string, BreakerEntry>): readonly string[] =>
+  [...new Set([...breakers.values()].flatMap(({ group }) => group ?? []))].toSorted();

@@ -1,9 +1,19 @@
 import { useMemo } from 'react';
 import { useSearchParams } from 'wouter';
 import { useJournal } from '../entries/use-journal.ts';
+import { RangePicker } from '../range/range-picker.tsx';
+import { serverNow } from '../store/server-clock.ts';
 import { ExportLinks } from './export-links.tsx';
-import { type JournalFilter, kindsOf, queryOf, readFilter, writeFilter } from './journal-filter.ts';
 import { FilterBar } from './filter-bar.tsx';
+import {
+  filterKey,
+  hasEveryTransition,
+  type JournalFilter,
+  NO_FILTER,
+  queryOf,
+  readFilter,
+  writeFilter,
+} from './journal-filter.ts';
 import styles from './journal-page.module.css';
 import { JournalRibbons } from './journal-ribbons.tsx';
 import { JournalStream } from './journal-stream.tsx';
@@ -22,9 +32,10 @@ export default function JournalPage() {
         <MarkForm />
         <ExportLinks filter={filter} />
       </header>
+      <RangePicker withAll range={filter.range} onChange={(range) => setFilter({ ...filter, range })} />
       <FilterBar filter={filter} onChange={setFilter} />
       {/* Another question to the server is another journal. */}
-      <JournalOf key={`${filter.breaker} ${filter.kinds.join()}`} filter={filter} onChange={setFilter} />
+      <JournalOf key={filterKey(filter)} filter={filter} onChange={setFilter} />
     </article>
   );
 }
@@ -37,18 +48,14 @@ interface Props {
 const PAGE = 100;
 
 function JournalOf({ filter, onChange }: Props) {
-  const { breaker } = filter;
-  const kindText = filter.kinds.join(); // by its meaning: the array is new with every render
-  const query = useMemo(() => queryOf({ breaker, kinds: kindsOf(kindText) }), [breaker, kindText]);
+  const key = filterKey(filter);
+  // oxlint-disable-next-line react-hooks/exhaustive-deps -- by its meaning: the filter is read anew with every render
+  const query = useMemo(() => queryOf(filter, serverNow()), [key]);
   const journal = useJournal(query, PAGE);
   return (
     <>
-      <JournalRibbons lines={journal.lines} />
-      <JournalStream
-        journal={journal}
-        filter={filter}
-        onClear={() => onChange({ breaker: null, kinds: [], text: '' })}
-      />
+      {hasEveryTransition(filter) && <JournalRibbons journal={journal} range={filter.range} />}
+      <JournalStream journal={journal} filter={filter} onClear={() => onChange(NO_FILTER)} />
     </>
   );
 }

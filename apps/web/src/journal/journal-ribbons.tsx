@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'react';
 import { Link } from 'wouter';
+import type { Journal } from '../entries/use-journal.ts';
+import { domainOf, type TimeRange } from '../range/time-range.ts';
 import { chartMarks } from '../charts/marks.ts';
 import { StateRibbon } from '../charts/state-ribbon.tsx';
 import { ribbonDomain, stateRibbons } from '../charts/state-ribbon-series.ts';
-import { positionIn, timeTicks } from '../charts/time-axis.ts';
-import { clockTime } from '../format/time.ts';
-import type { JournalLine } from '../store/board-state.ts';
+import { positionIn, tickText, timeTicks } from '../charts/time-axis.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
@@ -16,11 +16,23 @@ const TICK = 2_000;
 const FEW = 6;
 const TICKS = 6;
 
+interface Props {
+  readonly journal: Pick<Journal, 'lines' | 'hasMore'>;
+  /** null: all there is. */
+  readonly range: TimeRange | null;
+}
+
 /** One axis for all: the states of every breaker that moved, and the marks between them. */
-export function JournalRibbons({ lines }: { readonly lines: readonly JournalLine[] }) {
+export function JournalRibbons({ journal: { lines, hasMore }, range }: Props) {
   const now = useServerNow(TICK);
   const [all, setAll] = useState(false);
-  const domain = useMemo(() => ribbonDomain(lines, now, LEAST_SPAN), [lines, now]);
+  const domain = useMemo(() => {
+    const loaded = ribbonDomain(lines, now, LEAST_SPAN);
+    if (range === null) return loaded;
+    const { from, to } = domainOf(range, now);
+    // Before the oldest entry that is here nothing is known yet.
+    return { from: hasMore ? Math.max(from, Math.min(loaded.from, to)) : from, to };
+  }, [lines, now, range, hasMore]);
   const ribbons = useMemo(() => stateRibbons(lines, domain), [lines, domain]);
   const marks = useMemo(() => chartMarks(lines, domain), [lines, domain]);
   if (ribbons.length === 0) return null;
@@ -40,7 +52,7 @@ export function JournalRibbons({ lines }: { readonly lines: readonly JournalLine
         <div className={styles['axis']} aria-hidden="true">
           {timeTicks(domain, TICKS).map((at) => (
             <span key={at} className={styles['tick']} style={place(at)}>
-              {clockTime(at)}
+              {tickText(domain)(at)}
             </span>
           ))}
         </div>

@@ -2,14 +2,12 @@ import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { EntryList } from '../entries/entry-list.tsx';
 import { journalRows } from '../entries/journal-rows.ts';
 import type { Journal } from '../entries/use-journal.ts';
-import { plural } from '../format/quantity.ts';
 import type { JournalLine } from '../store/board-state.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { holdBack } from './held-lines.ts';
 import { isFiltered, type JournalFilter } from './journal-filter.ts';
 import styles from './journal-stream.module.css';
-import { matchesText } from './text-search.ts';
 
 interface Props {
   readonly journal: Journal;
@@ -20,10 +18,9 @@ interface Props {
 /** The entries. At the top new ones appear by themselves; further down they wait, and say how many they are. */
 export function JournalStream({ journal, filter, onClear }: Props) {
   const { lines, status, problem, hasMore, loadMore, retry } = journal;
-  const found = useMemo(() => lines.filter((line) => matchesText(line, filter.text)), [lines, filter.text]);
   const top = useRef<HTMLDivElement>(null);
-  const [held, setHeld] = useHeld(top, found[0] ?? null);
-  const { shown, waiting } = holdBack(found, held);
+  const [held, setHeld] = useHeld(top, lines[0] ?? null);
+  const { shown, waiting } = holdBack(lines, held);
   const rows = useMemo(() => journalRows(shown), [shown]);
   const showNew = () => {
     setHeld(null);
@@ -39,7 +36,7 @@ export function JournalStream({ journal, filter, onClear }: Props) {
           </Button>
         </div>
       )}
-      <EntryList rows={rows} label="Journal" />
+      <EntryList rows={rows} label="Journal" scrolls="window" />
       {rows.length === 0 && status === 'ready' && <Nothing filter={filter} onClear={onClear} />}
       {problem !== null && (
         <EmptyState title="The journal could not be read" action={<Button onClick={retry}>Try again</Button>}>
@@ -52,9 +49,7 @@ export function JournalStream({ journal, filter, onClear }: Props) {
             {status === 'loading' ? 'Loading…' : 'Show older'}
           </Button>
         )}
-        {filter.text.trim() !== '' && hasMore && (
-          <span>Text is looked for in the {plural(lines.length, 'entry', 'entries')} loaded so far.</span>
-        )}
+        {rows.length === 0 && status === 'loading' && <span>Looking through the journal…</span>}
       </div>
     </div>
   );
@@ -64,8 +59,8 @@ function Nothing({ filter, onClear }: { readonly filter: JournalFilter; readonly
   return isFiltered(filter) ? (
     <EmptyState title="No entry matches" action={<Button onClick={onClear}>Clear the filters</Button>}>
       {filter.breaker === null
-        ? 'Other kinds or words may find something.'
-        : `Nothing of this sort happened to ${filter.breaker}.`}
+        ? 'Other kinds, words or another time may find something.'
+        : `Nothing of this sort happened to ${filter.breaker}${filter.range === null ? '' : ' in that time'}.`}
     </EmptyState>
   ) : (
     <EmptyState title="Nothing has happened yet">

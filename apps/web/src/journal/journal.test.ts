@@ -1,17 +1,33 @@
 import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../store/board-state.ts';
-import { commandEntry, transitionEntry } from '../testing/views.ts';
+import { commandEntry, NOON } from '../testing/views.ts';
 import { holdBack } from './held-lines.ts';
-import { isFiltered, readFilter, toggleKind, writeFilter } from './journal-filter.ts';
-import { matchesText } from './text-search.ts';
+import {
+  filterKey,
+  hasEveryTransition,
+  isFiltered,
+  type JournalFilter,
+  NO_FILTER,
+  queryOf,
+  readFilter,
+  toggleKind,
+  writeFilter,
+} from './journal-filter.ts';
 
 describe('the filter in the URL', () => {
   it('reads back what it wrote, and leaves the rest of the query alone', () => {
-    const filter = { breaker: 'payments', kinds: ['command', 'mark'], text: 'deploy 1.4' } as const;
+    const filter: JournalFilter = {
+      breaker: 'payments',
+      group: 'checkout',
+      kinds: ['command', 'mark'],
+      actor: 'ana',
+      text: 'deploy 1.4',
+      range: { kind: 'fixed', from: NOON - 1_000, to: NOON },
+    };
     const search = writeFilter(new URLSearchParams('theme=dark'), filter);
     expect(search.get('theme')).toBe('dark');
     expect(readFilter(search)).toEqual(filter);
-    expect(writeFilter(search, { breaker: null, kinds: [], text: '' }).toString()).toBe('theme=dark');
+    expect(writeFilter(search, NO_FILTER).toString()).toBe('theme=dark');
   });
 
   it('takes no kind that there is not', () => {
@@ -22,15 +38,36 @@ describe('the filter in the URL', () => {
     const all = ['transition', 'threshold-exceeded', 'command', 'mark', 'dials', 'scenario'] as const;
     expect(toggleKind(all, 'server')).toEqual([]);
     expect(toggleKind(['mark', 'command'], 'mark')).toEqual(['command']);
-    expect(isFiltered({ breaker: null, kinds: [], text: '  ' })).toBe(false);
+    expect(isFiltered({ ...NO_FILTER, text: '  ' })).toBe(false);
   });
 });
 
-describe('text', () => {
-  it('finds every word anywhere in the row: breaker, actor, reason, error', () => {
-    expect(matchesText(commandEntry(1), 'ana DEPLOY payments')).toBe(true);
-    expect(matchesText(commandEntry(1), 'ana rollback')).toBe(false);
-    expect(matchesText(transitionEntry(1, { from: 'closed', to: 'open' }), 'econnrefused')).toBe(true);
+describe('what the server is asked', () => {
+  it('counts a span back from now, and leaves its end open for what comes', () => {
+    expect(queryOf({ ...NO_FILTER, range: { kind: 'live', span: '1h' } }, NOON)).toMatchObject({
+      from: NOON - 3_600_000,
+      to: null,
+    });
+    expect(queryOf({ ...NO_FILTER, range: { kind: 'fixed', from: 5, to: 9 } }, NOON)).toMatchObject({
+      from: 5,
+      to: 9,
+    });
+    expect(queryOf(NO_FILTER, NOON)).toMatchObject({ from: null, to: null });
+  });
+
+  it('is another question for another filter only', () => {
+    const filter: JournalFilter = { ...NO_FILTER, text: 'a', range: { kind: 'live', span: '1h' } };
+    expect(filterKey({ ...filter, range: { kind: 'live', span: '1h' }, text: 'a ' })).toBe(filterKey(filter));
+    expect(filterKey({ ...filter, actor: 'ana' })).not.toBe(filterKey(filter));
+  });
+});
+
+describe('states over time', () => {
+  it('are not told from a journal in which transitions were left out', () => {
+    expect(hasEveryTransition({ ...NO_FILTER, breaker: 'a', kinds: ['transition', 'mark'] })).toBe(true);
+    expect(hasEveryTransition({ ...NO_FILTER, text: 'HTTP 503' })).toBe(false);
+    expect(hasEveryTransition({ ...NO_FILTER, actor: 'ana' })).toBe(false);
+    expect(hasEveryTransition({ ...NO_FILTER, kinds: ['mark'] })).toBe(false);
   });
 });
 

@@ -56,6 +56,7 @@ export function RangePicker({ range, onChange, withAll = false }: Props) {
           }}
         />
       )}
+      {range?.kind === 'fixed' && <span className={styles['still']}>not live</span>}
     </div>
   );
 }

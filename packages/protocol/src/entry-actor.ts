@@ -1,4 +1,4 @@
-import type { JournalEntry } from '@fuseboard/protocol';
+import type { JournalEntry } from './journal.ts';
 
 /** Whose doing an entry is; null for what happened by itself. */
 export function actorOf(entry: JournalEntry): string | null {

@@ -1,8 +1,12 @@
-import type { BreakerCommand, BreakerState, CauseView, JournalEntry } from '@fuseboard/protocol';
-import { assertNever } from './assert-never.ts';
+import type { BreakerCommand, BreakerState } from '@fuseboard/breaker';
+import type { CauseView } from './breaker-view.ts';
 import { actorOf } from './entry-actor.ts';
+import type { JournalEntry } from './journal.ts';
 
-/** What a text is looked for in: the words by which somebody remembers the entry, in small letters. */
+/**
+ * What a text is looked for in: the words by which somebody remembers the entry, in small letters. Once for the server, which looks through
+ * the past, and the page, which looks at what arrives.
+ */
 export function entryText(entry: JournalEntry): string {
   return folded([entry.breaker ?? '', actorOf(entry) ?? '', ...particulars(entry)].join(' ').trim());
 }
@@ -30,7 +34,7 @@ function particulars(entry: JournalEntry): readonly string[] {
     case 'server':
       return ['server', entry.event, entry.text];
     default:
-      return assertNever(entry);
+      return entry satisfies never;
   }
 }
 
