@@ -13,13 +13,18 @@ export class Fuseboard {
   #child: ChildProcess | null = null;
   #port = 0;
   readonly #flags: readonly string[];
+  readonly #env: Readonly<Record<string, string>>;
 
-  private constructor(flags: readonly string[]) {
+  private constructor(flags: readonly string[], env: Readonly<Record<string, string>>) {
     this.#flags = flags;
+    this.#env = env;
   }
 
-  static async start(flags: readonly string[] = []): Promise<Fuseboard> {
-    const board = new Fuseboard(flags);
+  static async start(
+    flags: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Fuseboard> {
+    const board = new Fuseboard(flags, env);
     await board.run();
     return board;
   }
@@ -45,7 +50,7 @@ export class Fuseboard {
   async run(): Promise<void> {
     const child = spawn(process.execPath, [MAIN, '--port', String(this.#port), ...this.#flags], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { ...process.env, LOG_LEVEL: 'warn', FUSEBOARD_DATA: ':memory:' },
+      env: { ...process.env, LOG_LEVEL: 'warn', FUSEBOARD_DATA: ':memory:', ...this.#env },
     });
     this.#child = child;
     this.#port = await announcedPort(child);

@@ -7,6 +7,7 @@ import type { Demo } from './demo/demo.ts';
 import type { HistoryStore } from './history/history-store.ts';
 import type { Hub } from './hub/hub.ts';
 import { OpenConnections } from './open-connections.ts';
+import type { Access } from './operators/access.ts';
 import { reachableHost } from './operators/request-guard.ts';
 import type { ServerClock } from './server-clock.ts';
 import type { Gateway } from './socket/gateway.ts';
@@ -26,6 +27,7 @@ export interface Phase {
 
 export interface LifecycleDeps {
   readonly app: FastifyInstance;
+  readonly access: Access;
   readonly gateway: Gateway;
   readonly hub: Hub;
   readonly store: HistoryStore;
@@ -39,6 +41,7 @@ export interface LifecycleDeps {
 
 /** The order in which things begin and end. */
 export class ServerLifecycle {
+  readonly access: Access;
   readonly hub: Hub;
   readonly registry: BreakerRegistry;
   readonly #deps: LifecycleDeps;
@@ -46,6 +49,7 @@ export class ServerLifecycle {
   #closed: Promise<void> | null = null;
 
   constructor(deps: LifecycleDeps) {
+    this.access = deps.access;
     this.hub = deps.hub;
     this.registry = deps.registry;
     this.#deps = deps;
@@ -114,13 +118,14 @@ export class ServerLifecycle {
   }
 
   async #close(): Promise<void> {
-    const { hub, store, registry, demo, telemetry, phase } = this.#deps;
+    const { access, hub, store, registry, demo, telemetry, phase } = this.#deps;
     phase.stopping = true;
     hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
     hub.flush();
     await registry.stop();
     hub.stop();
     telemetry.close();
+    access.close();
     await Promise.all([this.#closeDoors(), demo?.close()]);
     store.close();
   }

@@ -4,6 +4,8 @@ import { boardDefinitions } from './breakers/board-definitions.ts';
 import { BreakerRegistry } from './breakers/breaker-registry.ts';
 import type { Notice } from './breakers/notice.ts';
 import type { KeptBreaker } from './breakers/managed-breaker.ts';
+import { checkExposure } from './config/check-exposure.ts';
+import { combineTokens } from './config/combine-tokens.ts';
 import type { ServerOptions } from './config/command-line.ts';
 import type { ServerConfig } from './config/load-config.ts';
 import { Demo } from './demo/demo.ts';
@@ -39,7 +41,9 @@ export interface ServerDeps {
 export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const { options, config, clock, random, logger, webRoot = WEB_ROOT } = deps;
   const phase: Phase = { started: false, stopping: false, port: options.port };
-  const listening = () => ({ host: options.host, port: phase.port });
+  const { host, publicUrl } = options;
+  const listening = () => ({ host, port: phase.port, publicUrl });
+  const access = accessOf(deps, phase);
   const isStopping = () => phase.stopping;
   const readiness = readinessOf([
     () => (phase.started ? null : 'starting'),
@@ -72,12 +76,7 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     kept: (name) => elapsed(store.keptState(name), clock),
     notify,
   });
-  const hub = new Hub({
-    layout: registry.layout,
-    clock,
-    store,
-    defer: setImmediate,
-  });
+  const hub = new Hub({ layout: registry.layout, clock, store, defer: setImmediate });
   demo?.subscribe((event) => hub.record(event));
   const commands = new Commands({ registry, hub });
 
@@ -89,11 +88,19 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clients: () => ({ connected: gateway.viewers, behind: gateway.behind, backlog: gateway.backlog }),
   });
 
-  const access = new Access();
   const doors = { registry, hub, access, commands, demo, listening, isStopping };
   const app = await createApp({ ...doors, readiness, telemetry, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
-  return new ServerLifecycle({ app, gateway, hub, store, registry, demo, telemetry, clock, options, phase });
+  return new ServerLifecycle({ ...doors, app, gateway, store, telemetry, clock, options, phase });
+}
+
+/** @throws CommandLineError where others may reach the server and nobody has to sign in */
+function accessOf({ options, config, clock }: ServerDeps, phase: Phase): Access {
+  const { publicUrl } = options;
+  const tokens = combineTokens(options.tokens, config.tokens);
+  checkExposure({ ...options, tokens: tokens.length });
+  const secure = publicUrl?.protocol === 'https:';
+  return new Access({ tokens, clock, cookie: () => ({ port: phase.port, secure }) });
 }
 
 /** By the wall clock, the only one that goes on while the server does not; one that was set back counts as no time. */

@@ -1,4 +1,5 @@
-import { CommandLineError, type ServerOptions } from './config/command-line.ts';
+import type { ServerOptions } from './config/command-line.ts';
+import { CommandLineError } from './config/command-line-error.ts';
 import { ConfigError } from './config/load-config.ts';
 import { ForeignDatabaseError } from './history/migrate.ts';
 

@@ -4,12 +4,14 @@ export interface Welcome {
   readonly demoBreakers: number;
   /** Of the database; null: it is in memory. */
   readonly historyFile: string | null;
+  /** How many may come in; 0: whoever gets here. */
+  readonly tokens: number;
 }
 
 const NUMBERS = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine'];
 
 /** What is printed once it runs. */
-export function welcomeText({ historyFile, ...welcome }: Welcome): string {
+export function welcomeText({ historyFile, tokens, ...welcome }: Welcome): string {
   const body = welcome.demoBreakers > 0 ? demoLines(welcome) : plainLines(welcome);
   const history = historyFile === null ? 'in memory, until it ends' : `kept in ${historyFile}`;
   return [
@@ -18,13 +20,21 @@ export function welcomeText({ historyFile, ...welcome }: Welcome): string {
     '',
     ...body,
     '',
+    ...(tokens > 0 ? [accessLine(tokens)] : []),
     `The history is ${history}.`,
     'Press Ctrl+C to stop.',
     '',
   ].join('\n');
 }
 
-function demoLines({ url, breakers, demoBreakers }: Omit<Welcome, 'historyFile'>): readonly string[] {
+const accessLine = (tokens: number): string =>
+  `${tokens === 1 ? 'One token opens' : `${count(tokens)} tokens open`} it: the page asks for one, and curl needs -H 'authorization: Bearer TOKEN' as well.`;
+
+function demoLines({
+  url,
+  breakers,
+  demoBreakers,
+}: Omit<Welcome, 'historyFile' | 'tokens'>): readonly string[] {
   const others = breakers - demoBreakers;
   const beside = others === 0 ? '' : ` beside ${others} of your own`;
   return [
@@ -36,7 +46,10 @@ function demoLines({ url, breakers, demoBreakers }: Omit<Welcome, 'historyFile'>
   ];
 }
 
-function plainLines({ url, breakers }: Omit<Welcome, 'demoBreakers' | 'historyFile'>): readonly string[] {
+function plainLines({
+  url,
+  breakers,
+}: Omit<Welcome, 'demoBreakers' | 'historyFile' | 'tokens'>): readonly string[] {
   return [
     `${count(breakers)} breaker${breakers === 1 ? '' : 's'}, no demo. Three things to try:`,
     `  1. Open ${url} and look at the board.`,

@@ -8,6 +8,7 @@ import { html, prose } from '../src/http/html.ts';
 import { definition } from './support/definitions.ts';
 import { DescribedApi } from './support/described-api.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
+import { ALL_TOKENS, bearer, TOKENS, WRONG_TOKEN } from './support/tokens.ts';
 import { upstream, type Upstream } from './support/upstream.ts';
 
 let endpoint: Upstream;
@@ -212,6 +213,25 @@ describe('the description of the API', () => {
     expect(await status(api.ask('metrics'))).toBe(200);
     const accept = 'application/openmetrics-text;version=1.0.0';
     expect(await status(api.ask('metrics', { headers: { accept } }))).toBe(200);
+  });
+
+  it('describes who comes in, and who does not', async () => {
+    expect(await status(api.ask('signIn', { body: { token: TOKENS.admin } }))).toBe(404);
+    expect(await status(api.ask('showSession'))).toBe(200);
+    expect(await status(api.ask('signOut'))).toBe(200);
+    const guarded = await startServer({ options: { tokens: ALL_TOKENS } });
+    const doors = await DescribedApi.of(guarded.url);
+    expect(await status(doors.ask('signIn', { body: { token: TOKENS.admin } }))).toBe(200);
+    expect(await status(doors.ask('signIn', { body: {} }))).toBe(400);
+    for (let attempt = 0; attempt < 10; attempt += 1)
+      expect(await status(doors.ask('signIn', { body: { token: WRONG_TOKEN } }))).toBe(401);
+    expect(await status(doors.ask('signIn', { body: { token: WRONG_TOKEN } }))).toBe(429);
+    expect(await status(doors.ask('metrics'))).toBe(401);
+    const body = { text: 'deploy' };
+    expect(await status(doors.ask('markJournal', { body, headers: bearer(TOKENS.viewer) }))).toBe(403);
+    expect(doors.document.components.securitySchemes).toHaveProperty('token.scheme', 'bearer');
+    for (const answer of doors.answered) api.answered.add(answer);
+    await guarded.close();
   });
 
   it('was held against at least one good answer of every operation', () => {

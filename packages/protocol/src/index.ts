@@ -119,6 +119,7 @@ export {
   type SeriesQuery,
   seriesQuerySchema,
 } from './rest.ts';
+export type { SessionView } from './session.ts';
 export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
 export type {
   BoardEntry,

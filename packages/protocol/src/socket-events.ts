@@ -17,6 +17,7 @@ import type {
   SocketUndoInput,
 } from './operator-command.ts';
 import type { ProblemCode, ProblemPath } from './problem.ts';
+import type { SessionView } from './session.ts';
 import type { PackedSnapshot, ServerHealth, Snapshot } from './snapshot.ts';
 
 /** Answer to everything a client sends. */
@@ -62,6 +63,10 @@ export interface ServerToClientEvents {
   demo: (state: DemoState) => void;
   /** It changed since the snapshot. */
   health: (health: ServerHealth) => void;
+  /** Before the first snapshot. */
+  who: (session: SessionView) => void;
+  /** The last thing a connection hears that may no longer be here. */
+  'signed-out': (told: { readonly code: ProblemCode; readonly message: string }) => void;
   presence: (presence: { readonly viewers: number }) => void;
   notice: (notice: { readonly level: 'info' | 'warning'; readonly text: string }) => void;
 }

@@ -34,6 +34,18 @@ export const OPTIONS = {
     env: null,
     help: 'Allow a host that others can reach, though nobody has to sign in.',
   },
+  'public-url': {
+    type: 'string',
+    value: 'URL',
+    env: 'PUBLIC_URL',
+    help: 'What browsers open where something stands before it, such as https://board.example.com.',
+  },
+  'hash-token': {
+    type: 'boolean',
+    value: '',
+    env: null,
+    help: 'Read a token from standard input, show its hash for the configuration, and end.',
+  },
   help: { type: 'boolean', value: '', env: null, help: 'Show this and end.' },
   version: { type: 'boolean', value: '', env: null, help: 'Show the version and end.' },
 } as const satisfies Record<string, Option>;
@@ -56,5 +68,6 @@ export function helpText(): string {
     ...lines,
     '',
     'A flag wins over its environment variable.',
+    'Who may come in: FUSEBOARD_TOKENS=name:role:token,… with the roles viewer, operator and admin, or access.tokens of the configuration.',
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { CommandLineError, readCommandLine } from './command-line.ts';
+import { readCommandLine } from './command-line.ts';
+import { CommandLineError } from './command-line-error.ts';
 
 const DEFAULTS = {
   host: '127.0.0.1',
@@ -8,6 +9,8 @@ const DEFAULTS = {
   dataFolder: './data',
   demo: true,
   insecure: false,
+  tokens: [],
+  publicUrl: null,
 };
 
 describe('readCommandLine', () => {
@@ -41,22 +44,17 @@ describe('readCommandLine', () => {
     });
   });
 
-  it.each(['127.0.0.1', '127.9.9.9', '::1', '[::1]', 'localhost', 'LOCALHOST'])('%s is loopback', (host) => {
-    expect(readCommandLine(['--host', host], {})).toMatchObject({ host });
-  });
-
-  it.each([
-    '0.0.0.0',
-    '::',
-    '192.168.1.5',
-    'example.com',
-    'localhost.example.com',
-    '126.0.0.1',
-    '128.0.0.1',
-    '::ffff:1.2.3.4',
-  ])('%s is not, and needs --insecure', (host) => {
-    expect(() => readCommandLine([], { HOST: host })).toThrow(/^HOST ".*" can be reached .* --insecure\.$/);
-    expect(readCommandLine(['--insecure', '--host', host], {})).toMatchObject({ host, insecure: true });
+  it('reads what browsers open, and takes no path there', () => {
+    const read = readCommandLine(['--public-url', 'https://board.example.com'], { PUBLIC_URL: 'x' });
+    expect(read).toMatchObject({ publicUrl: new URL('https://board.example.com/') });
+    for (const value of [
+      'board.example.com',
+      'ftp://a',
+      'https://a/board',
+      'https://me:you@a',
+      'https://a?b',
+    ])
+      expect(() => readCommandLine([], { PUBLIC_URL: value })).toThrow(/^PUBLIC_URL must be the address/);
   });
 
   it.each([

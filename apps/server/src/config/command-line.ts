@@ -1,8 +1,11 @@
 import { parseArgs } from 'node:util';
+import type { AccessToken } from '../access-token.ts';
 import { nearestName } from '../nearest-name.ts';
 import { readVersion } from '../read-version.ts';
 import { helpText, OPTION_NAMES, OPTIONS, type OptionName } from './command-line-options.ts';
-import { isLoopbackHost } from './loopback-host.ts';
+import { CommandLineError } from './command-line-error.ts';
+import { readPublicUrl } from './public-url.ts';
+import { readTokensVariable } from './read-tokens-variable.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -13,14 +16,10 @@ export interface ServerOptions {
   readonly dataFolder: string;
   readonly demo: boolean;
   readonly insecure: boolean;
-}
-
-/** The server cannot be started like this; `message` is one sentence for whoever typed it. */
-export class CommandLineError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'CommandLineError';
-  }
+  /** Of the environment; the configuration can have more. */
+  readonly tokens: readonly AccessToken[];
+  /** null: browsers open the address it listens at. */
+  readonly publicUrl: URL | null;
 }
 
 const DEFAULT_HOST = '127.0.0.1';
@@ -35,22 +34,26 @@ const LARGEST_PORT = 65_535;
 export function readCommandLine(
   argv: readonly string[],
   env: NodeJS.ProcessEnv,
-): ServerOptions | { help: string } | { version: string } {
+): ServerOptions | { help: string } | { version: string } | { hashToken: true } {
   const flags = parseFlags(argv);
   if (flags.has('help')) return { help: helpText() };
   if (flags.has('version')) return { version: readVersion() };
-  const text = (name: 'host' | 'port' | 'config' | 'data'): Setting | null =>
-    fromFlag(flags, name) ?? fromEnvironment(env, name);
-  const insecure = flags.has('insecure');
+  if (flags.has('hash-token')) return { hashToken: true };
+  const text = (name: Named): Setting | null => fromFlag(flags, name) ?? fromEnvironment(env, name);
+  const publicUrl = text('public-url');
   return {
-    host: readHost(text('host'), insecure),
+    host: readHost(text('host')),
     port: readPort(text('port')),
     configFile: text('config')?.value ?? null,
     dataFolder: text('data')?.value ?? DEFAULT_DATA_FOLDER,
     demo: !flags.has('no-demo'),
-    insecure,
+    insecure: flags.has('insecure'),
+    tokens: readTokensVariable(env),
+    publicUrl: publicUrl && readPublicUrl(publicUrl.value, publicUrl.source),
   };
 }
+
+type Named = 'host' | 'port' | 'config' | 'data' | 'public-url';
 
 /** A value and the name under which it was given, for messages. */
 interface Setting {
@@ -64,7 +67,7 @@ function fromFlag(flags: ReadonlyMap<string, string>, name: OptionName): Setting
 }
 
 /** An empty variable is one that is not set, as shells and container files have it. */
-function fromEnvironment(env: NodeJS.ProcessEnv, name: 'host' | 'port' | 'config' | 'data'): Setting | null {
+function fromEnvironment(env: NodeJS.ProcessEnv, name: Named): Setting | null {
   const source = OPTIONS[name].env;
   const value = env[source];
   return value === undefined || value === '' ? null : { value, source };
@@ -116,16 +119,12 @@ function readPort(setting: Setting | null): number {
   throw new CommandLineError(`${source} must be a port from 0 to ${LARGEST_PORT}, got "${value}".`);
 }
 
-function readHost(setting: Setting | null, insecure: boolean): string {
+function readHost(setting: Setting | null): string {
   const { value, source } = setting ?? { value: DEFAULT_HOST, source: '' };
   if (/[\s/]|:\/\//.test(value)) {
     throw new CommandLineError(
       `${source} must be a host name or an address such as 127.0.0.1, got "${value}".`,
     );
   }
-  if (insecure || isLoopbackHost(value)) return value;
-  throw new CommandLineError(
-    `${source} "${value}" can be reached from other machines, and whoever reaches this server may force breakers ` +
-      'open, since nobody has to sign in: listen on 127.0.0.1, or allow it all the same with --insecure.',
-  );
+  return value;
 }

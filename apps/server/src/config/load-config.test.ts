@@ -130,7 +130,7 @@ colour: red
       'fuseboard.yaml:13:5 breakers[2].endpoint is missing; it must be an object whose type is one of http, tcp, demo',
       'fuseboard.yaml:13:11 breakers[2].name must be a name of its own, got "a", which is the name of breakers[0] already',
       'fuseboard.yaml:14:5 breakers[2].endpiont is not a known key; did you mean "endpoint"?',
-      'fuseboard.yaml:15:1 colour is not a known key; known are breakers, demo, history, endpoints',
+      'fuseboard.yaml:15:1 colour is not a known key; known are breakers, demo, history, endpoints, access',
     ]);
   });
 
@@ -145,7 +145,10 @@ colour: red
   });
 
   it.each([
-    ['- just\n- a list', 'x.yaml:1:1 must be an object with breakers, demo, history, endpoints, got a list'],
+    [
+      '- just\n- a list',
+      'x.yaml:1:1 must be an object with breakers, demo, history, endpoints, access, got a list',
+    ],
     ['breakers: yes please', 'x.yaml:1:11 breakers must be a list, got "yes please"'],
     [
       `breakers:\n${breaker('a', '    breaker: { timeout: 0 }')}`,

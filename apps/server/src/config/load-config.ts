@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { type BreakerDefinition, durationSchema } from '@fuseboard/protocol';
 import { z } from 'zod';
+import type { AccessToken } from '../access-token.ts';
 import { DEFAULT_RETENTION, type Retention } from '../retention.ts';
 import { EgressRules } from '../endpoints/egress/egress-rules.ts';
 import { type LocatedProblem, locatedProblems } from '../problems/located-problems.ts';
@@ -8,6 +9,7 @@ import { pathText } from '../problems/path-text.ts';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
 import { endpointsSchema, readAllowList } from './read-allow-list.ts';
+import { accessSchema, readAccess } from './read-access.ts';
 import { readBreakers } from './read-breakers.ts';
 import { readSource } from './read-source.ts';
 
@@ -23,6 +25,8 @@ export interface ServerConfig {
   readonly retention?: Retention;
   /** What real endpoints may reach. */
   readonly endpoints: EgressRules;
+  /** Who may come in; none: whoever gets here. */
+  readonly tokens: readonly AccessToken[];
 }
 
 const MOST_BREAKERS = 10_000;
@@ -41,6 +45,7 @@ const fileSchema = z.strictObject({
   demo: z.boolean().default(true),
   history: historySchema.optional(),
   endpoints: endpointsSchema,
+  access: accessSchema,
 });
 
 /**
@@ -50,7 +55,8 @@ const fileSchema = z.strictObject({
 export function loadConfig(file: string | null): ServerConfig {
   if (file !== null) return readConfig(file, readSource(file));
   const found = existsSync(DEFAULT_CONFIG_FILE);
-  return found ? loadConfig(DEFAULT_CONFIG_FILE) : { breakers: [], demo: true, endpoints: new EgressRules() };
+  if (found) return loadConfig(DEFAULT_CONFIG_FILE);
+  return { breakers: [], demo: true, endpoints: new EgressRules(), tokens: [] };
 }
 
 /** The text of a file as a configuration. @throws ConfigError */
@@ -64,9 +70,12 @@ export function readConfig(file: string, text: string): ServerConfig {
   const rules = outer.success && allow.problems.length === 0 ? allow.rules : null;
   const { breakers, problems } = readBreakers(list.length > MOST_BREAKERS ? [] : list, rules);
   const ofSchema = outer.error ? locatedProblems(outer.error, input, fileSchema) : [];
-  const found = [...ofSchema, ...allow.problems, ...problems];
-  if (outer.success && found.length === 0)
-    return { breakers, demo: outer.data.demo, endpoints: allow.rules, ...retentionOf(outer.data.history) };
+  const access = readAccess(outer.data?.access);
+  const found = [...ofSchema, ...allow.problems, ...access.problems, ...problems];
+  if (outer.success && found.length === 0) {
+    const { demo, history } = outer.data;
+    return { breakers, demo, endpoints: allow.rules, tokens: access.tokens, ...retentionOf(history) };
+  }
   throw new ConfigError(file, inOrder(found, source));
 }
 

@@ -8,6 +8,7 @@ export const API_TAGS = {
   Journal: 'Everything that happened',
   Series: 'What charts are drawn of',
   Demo: 'The services that the demo breakers call, and what can be made to go wrong with them',
+  Access: 'Who may come in',
   Operations: 'For whoever keeps the server running',
 } as const;
 

@@ -29,10 +29,13 @@ import {
   problemSchema,
   recentRatesSchema,
   seriesSchema,
+  sessionSchema,
+  signedOutSchema,
   stateViewSchema,
   turnedServiceSchema,
 } from '@fuseboard/protocol/answers';
 import { z } from 'zod';
+import { signInSchema } from './sign-in-schema.ts';
 
 export const healthSchema = z.object({ status: z.literal('ok') });
 export const readySchema = z.object({ status: z.literal('ready') });
@@ -71,6 +74,9 @@ export const API_SCHEMAS: Readonly<Record<string, z.ZodType>> = {
   Ready: readySchema,
   RecentRates: recentRatesSchema,
   Series: seriesSchema,
+  Session: sessionSchema,
+  SignedOut: signedOutSchema,
+  SignIn: signInSchema,
   State: stateViewSchema,
   TurnedService: turnedServiceSchema,
   Undo: undoRequestSchema,

@@ -14,7 +14,7 @@ import {
 import type { FastifyPluginAsync } from 'fastify';
 import { z } from 'zod';
 import { parseRequest } from '../operators/parse-request.ts';
-import { actorOf } from './actor-of.ts';
+import { actorOf } from './identity-of.ts';
 import { operation } from './api-operation.ts';
 import { breakerOf, type Named } from './breaker-param.ts';
 import type { HttpDeps } from './http-deps.ts';

@@ -18,6 +18,7 @@ import { answerMalformedHttp, problems } from './problems.ts';
 import { rejectOtherMethods } from './reject-other-methods.ts';
 import { securityHeaders } from './security-headers.ts';
 import { seriesRoutes } from './series.ts';
+import { sessionRoutes } from './session.ts';
 import { webPage } from './web-page.ts';
 
 const BODY_LIMIT = 64 * 1024;
@@ -43,7 +44,14 @@ export async function createApp(deps: HttpDeps, logger: FastifyBaseLogger): Prom
   const document = once(() => openApiDocument(routes, readVersion()));
   await app.register(health, deps);
   await app.register(metrics, deps);
-  for (const plugin of [breakerRoutes, commandRoutes, journalRoutes, seriesRoutes, demoRoutes]) {
+  for (const plugin of [
+    breakerRoutes,
+    commandRoutes,
+    journalRoutes,
+    seriesRoutes,
+    demoRoutes,
+    sessionRoutes,
+  ]) {
     await app.register(plugin, { ...deps, prefix: '/api/v1' });
   }
   await app.register(openApi, { document });

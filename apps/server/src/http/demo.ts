@@ -9,7 +9,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Demo } from '../demo/demo.ts';
 import { parseRequest } from '../operators/parse-request.ts';
 import { ProblemError } from '../problem-error.ts';
-import { actorOf } from './actor-of.ts';
+import { actorOf } from './identity-of.ts';
 import { operation } from './api-operation.ts';
 import type { Named } from './breaker-param.ts';
 import type { HttpDeps } from './http-deps.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { checkHost, checkOrigin } from '../operators/request-guard.ts';
 import { ProblemError } from '../problem-error.ts';
+import { addressOf } from './identity-of.ts';
 import type { HttpDeps } from './http-deps.ts';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -9,17 +10,18 @@ const PROBES = new Set(['/healthz', '/readyz']);
 
 /** Who may ask at all: before a route is looked at or a body is read. */
 export function guard(app: FastifyInstance, { access, listening, isStopping }: HttpDeps): void {
-  app.decorateRequest('actor', null);
+  app.decorateRequest('identity', null);
   app.addHook('onRequest', (request, _reply, done) => {
     if (PROBES.has(request.url)) return done();
-    checkHost(request.headers, listening());
-    if (!SAFE_METHODS.has(request.method)) checkOrigin(request.headers);
+    const place = listening();
+    checkHost(request.headers, place);
+    if (!SAFE_METHODS.has(request.method)) checkOrigin(request.headers, place.publicUrl);
     if (isStopping())
       throw new ProblemError('shutting-down', 'The server is stopping; try again when it is back.');
     const { api } = request.routeOptions.config;
     if (api && api.action !== 'anyone') {
-      request.actor = access.identify(request.headers);
-      access.require(request.actor, api.action);
+      request.identity = access.identify({ headers: request.headers, address: addressOf(request) });
+      access.require(request.identity.actor, api.action);
     }
     done();
   });

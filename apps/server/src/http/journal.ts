@@ -14,7 +14,7 @@ import { pageOf, partsOf } from '../hub/journal-page.ts';
 import type { JournalFilter } from '../journal-filter.ts';
 import { parseRequest } from '../operators/parse-request.ts';
 import { ProblemError } from '../problem-error.ts';
-import { actorOf } from './actor-of.ts';
+import { actorOf } from './identity-of.ts';
 import { operation } from './api-operation.ts';
 import { checkOrder } from './check-order.ts';
 import type { HttpDeps } from './http-deps.ts';

@@ -1,4 +1,4 @@
-import { PROBLEM_STATUS, type ProblemCode } from '@fuseboard/protocol';
+import { ACTIONS, PROBLEM_STATUS, type ProblemCode } from '@fuseboard/protocol';
 import { problemSchema } from '@fuseboard/protocol/answers';
 import { API_TAGS, type ApiAnswer, type ApiOperation, type ApiRoute } from './api-operation.ts';
 import {
@@ -34,16 +34,20 @@ export interface OpenApiOperation {
   readonly parameters?: readonly (PathParameter | QueryParameter)[];
   readonly requestBody?: { readonly required: true; readonly content: Readonly<Record<string, Content>> };
   readonly responses: Readonly<Record<string, OpenApiResponse>>;
+  /** Any one of them lets in; none: whoever asks. */
+  readonly security: readonly Readonly<Record<string, readonly []>>[];
 }
 
 export interface OpenApiDocument {
   readonly openapi: '3.1.1';
   readonly info: Readonly<Record<string, unknown>> & { readonly title: string; readonly version: string };
   readonly servers: readonly { readonly url: string; readonly description: string }[];
-  readonly security: readonly [];
   readonly tags: readonly { readonly name: string; readonly description: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, OpenApiOperation>>>>;
-  readonly components: { readonly schemas: Readonly<Record<string, JsonSchema>> };
+  readonly components: {
+    readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly securitySchemes: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  };
 }
 
 const ABOUT =
@@ -67,15 +71,34 @@ export function openApiDocument(routes: readonly ApiRoute[], version: string): O
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [{ url: '/', description: 'This server' }],
-    security: [],
     tags: Object.entries(API_TAGS).map(([name, description]) => ({ name, description })),
     paths,
-    components: { schemas: componentSchemas() },
+    components: { schemas: componentSchemas(), securitySchemes: SECURITY_SCHEMES },
   };
 }
 
+/** Asked for only where the server has tokens. */
+const SECURITY_SCHEMES = {
+  token: {
+    type: 'http',
+    scheme: 'bearer',
+    description:
+      'A token of the configuration. Where the server has none nobody has to sign in, and no security applies.',
+  },
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'fuseboard-session',
+    description: 'Set by `POST /api/v1/session`; its name ends in the port of the server.',
+  },
+} as const;
+
+const roleNeeded = (action: ApiOperation['action']): string =>
+  action === 'anyone' ? '' : `Takes the role ${ACTIONS[action]} (${action}).`;
+
 function describeOperation(method: string, operation: ApiOperation): OpenApiOperation {
-  const { id, tag, summary, description, params = {}, query, body } = operation;
+  const { id, tag, action, summary, description: about, params = {}, query, body } = operation;
+  const description = [about, roleNeeded(action)].filter(Boolean).join(' ');
   const inPath = Object.entries(params).map(
     ([name, what]): PathParameter => ({
       name,
@@ -90,12 +113,13 @@ function describeOperation(method: string, operation: ApiOperation): OpenApiOper
     operationId: id,
     tags: [tag],
     summary,
-    ...(description !== undefined && { description }),
+    ...(description !== '' && { description }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && {
       requestBody: { required: true, content: { 'application/json': { schema: referTo(body) } } },
     }),
     responses: { ...answersOf(operation), ...problemsOf(method, operation) },
+    security: action === 'anyone' ? [] : [{ token: [] }, { session: [] }],
   };
 }
 
@@ -123,7 +147,14 @@ const EVERYWHERE = [
   'internal-error',
   'shutting-down',
 ] as const satisfies readonly ProblemCode[];
-const OF_ROLES = ['not-signed-in', 'forbidden-role'] as const satisfies readonly ProblemCode[];
+const OF_ROLES = [
+  'not-signed-in',
+  'wrong-token',
+  'session-ended',
+  'too-many-tries',
+  'forbidden-role',
+] as const satisfies readonly ProblemCode[];
+const OF_COMMANDS = ['too-many-commands'] as const satisfies readonly ProblemCode[];
 const OF_OPEN = ['internal-error'] as const satisfies readonly ProblemCode[];
 const OF_WRITES = ['forbidden-origin'] as const satisfies readonly ProblemCode[];
 const OF_BODIES = [
@@ -140,6 +171,7 @@ function problemsOf(
 ): Readonly<Record<string, OpenApiResponse>> {
   const codes = new Set<ProblemCode>([
     ...(action === 'anyone' ? [] : OF_ROLES),
+    ...(action === 'anyone' || ACTIONS[action] === 'viewer' ? [] : OF_COMMANDS),
     ...(method === 'GET' ? [] : OF_WRITES),
     ...(query ? (['invalid-request'] as const) : []),
     ...(body ? OF_BODIES : []),

@@ -1,6 +1,7 @@
 import { PROBLEM_STATUS, type Problem, type ProblemCode } from '@fuseboard/protocol';
 import type { FastifyError, FastifyReply } from 'fastify';
 import { ProblemError } from '../problem-error.ts';
+import { RateLimitError } from '../rate-limit-error.ts';
 
 const TITLES = {
   'invalid-request': 'The request is not valid',
@@ -8,6 +9,8 @@ const TITLES = {
   'missing-reason': 'A reason is needed',
   'protocol-mismatch': 'Another version of the protocol',
   'not-signed-in': 'Not signed in',
+  'wrong-token': 'Not a token of this board',
+  'session-ended': 'The session has ended',
   'forbidden-role': 'Not for this role',
   'forbidden-host': 'Not this host',
   'forbidden-origin': 'Not from this page',
@@ -25,7 +28,10 @@ const TITLES = {
   'payload-too-large': 'Too large',
   'unsupported-media-type': 'Not this media type',
   'too-many-watches': 'Too many breakers watched',
+  'too-many-tries': 'Too many wrong tokens',
+  'too-many-commands': 'Too many commands',
   'demo-off': 'The demo is off',
+  'sign-in-off': 'Nobody has to sign in',
   'internal-error': 'An error of the server',
   'not-ready': 'Not ready to serve',
   'shutting-down': 'The server is stopping',
@@ -49,6 +55,8 @@ export function sendProblem(
   error: ProblemError,
   extension: Readonly<Record<string, unknown>> = {},
 ): FastifyReply {
+  if (error.status === 401) void reply.header('www-authenticate', 'Bearer realm="fuseboard"');
+  if (error instanceof RateLimitError) void reply.header('retry-after', error.retryAfter);
   return reply
     .code(error.status)
     .type('application/problem+json; charset=utf-8')

@@ -1,4 +1,5 @@
 import type { Actor } from '@fuseboard/protocol';
+import { LOCAL_NAME } from '../local-name.ts';
 
 /** Who acts while nobody has to sign in. */
-export const LOCAL_ACTOR: Actor = { name: 'local', role: 'admin' };
+export const LOCAL_ACTOR: Actor = { name: LOCAL_NAME, role: 'admin' };

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../problem-error.ts';
-import { checkHost, checkOrigin, reachableHost } from './request-guard.ts';
+import { checkHost, checkOrigin, type Listening, reachableHost } from './request-guard.ts';
 
 function codeOf(check: () => void): string | null {
   try {
@@ -14,9 +14,11 @@ function codeOf(check: () => void): string | null {
 }
 
 describe('the Host of a request', () => {
-  const onLoopback = { host: '127.0.0.1', port: 4400 };
-  const onName = { host: 'board.internal', port: 4400 };
-  const onEverything = { host: '0.0.0.0', port: 4400 };
+  const at = (host: string, port: number): Listening => ({ host, port, publicUrl: null });
+  const onLoopback = at('127.0.0.1', 4400);
+  const onName = at('board.internal', 4400);
+  const onEverything = at('0.0.0.0', 4400);
+  const behindProxy = { ...onLoopback, publicUrl: new URL('https://board.example') };
 
   it.each([
     ['127.0.0.1:4400', onLoopback],
@@ -28,12 +30,14 @@ describe('the Host of a request', () => {
     ['board.internal:4400', onName],
     ['Board.Internal:4400', onName],
     ['localhost:4400', onName],
-    ['[fd00::7]:4400', { host: 'fd00::7', port: 4400 }],
-    ['board.internal', { host: 'board.internal', port: 80 }],
+    ['[fd00::7]:4400', at('fd00::7', 4400)],
+    ['board.internal', at('board.internal', 80)],
     ['10.1.2.3:4400', onEverything],
     ['[fd00::7]:4400', onEverything],
     [`${hostname()}:4400`, onEverything],
-    ['10.1.2.3:8080', { host: '::', port: 4400 }], // a mapped port
+    ['10.1.2.3:8080', at('::', 4400)], // a mapped port
+    ['board.example', behindProxy],
+    ['localhost:4400', behindProxy],
   ])('may be %s', (host, listening) => {
     expect(codeOf(() => checkHost({ host }, listening))).toBeNull();
   });
@@ -50,6 +54,8 @@ describe('the Host of a request', () => {
     ['board.internal', onName],
     ['evil.example:4400', onEverything],
     ['localhost:4400:80', onLoopback],
+    ['board.example:4400', behindProxy],
+    ['other.example', behindProxy],
   ])('may not be %s', (host, listening) => {
     expect(codeOf(() => checkHost(host === undefined ? {} : { host }, listening))).toBe('forbidden-host');
   });
@@ -64,7 +70,16 @@ describe('the Origin of a request', () => {
     ['http://localhost', 'localhost:80'],
     ['http://[::1]:4400', '[::1]:4400'],
   ])('%s may act on %s', (origin, host) => {
-    expect(codeOf(() => checkOrigin(origin === undefined ? { host } : { origin, host }))).toBeNull();
+    expect(codeOf(() => checkOrigin(origin === undefined ? { host } : { origin, host }, null))).toBeNull();
+  });
+
+  it('may be what browsers open where a proxy has rewritten the Host, and nothing like it', () => {
+    const publicUrl = new URL('https://board.example');
+    const check = (origin: string) =>
+      codeOf(() => checkOrigin({ origin, host: 'localhost:4400' }, publicUrl));
+    expect(check('https://board.example')).toBeNull();
+    expect(check('http://board.example')).toBe('forbidden-origin');
+    expect(check('https://board.example:8443')).toBe('forbidden-origin');
   });
 
   it.each([
@@ -76,7 +91,7 @@ describe('the Origin of a request', () => {
     ['file://', 'localhost:4400'],
     ['http://localhost:4400', ''],
   ])('%s may not act on %s', (origin, host) => {
-    expect(codeOf(() => checkOrigin({ origin, host }))).toBe('forbidden-origin');
+    expect(codeOf(() => checkOrigin({ origin, host }, null))).toBe('forbidden-origin');
   });
 });
 

@@ -8,6 +8,8 @@ import { ProblemError } from '../problem-error.ts';
 export interface Listening {
   readonly host: string;
   readonly port: number;
+  /** Where browsers find it when something stands before it, such as what adds TLS; null: nothing does. */
+  readonly publicUrl: URL | null;
 }
 
 const EVERY_INTERFACE = new Set(['0.0.0.0', '::', '[::]']);
@@ -30,6 +32,7 @@ export function checkHost({ host }: IncomingHttpHeaders, listening: Listening): 
 }
 
 function isOurs(name: string, port: string | undefined, listening: Listening): boolean {
+  if (`${name}${port === undefined ? '' : `:${port}`}` === listening.publicUrl?.host) return true;
   // On any port: a tunnel or a port mapping may lead here.
   if (isLoopbackHost(name)) return true;
   if (EVERY_INTERFACE.has(listening.host)) return isIP(bare(name)) !== 0 || name === hostname().toLowerCase();
@@ -40,8 +43,8 @@ function isOurs(name: string, port: string | undefined, listening: Listening): b
  * A page of another origin may not act on breakers. Programs send no `Origin` and are not meant.
  * @throws ProblemError `forbidden-origin`
  */
-export function checkOrigin({ origin, host }: IncomingHttpHeaders): void {
-  if (origin === undefined || sameHost(origin, host ?? '')) return;
+export function checkOrigin({ origin, host }: IncomingHttpHeaders, publicUrl: URL | null): void {
+  if (origin === undefined || origin === publicUrl?.origin || sameHost(origin, host ?? '')) return;
   throw new ProblemError(
     'forbidden-origin',
     `A page of ${origin} may not use this board: open it from the address it is served at.`,

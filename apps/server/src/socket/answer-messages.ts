@@ -28,7 +28,8 @@ export function answerMessages(deps: AnswerDeps): (socket: BoardSocket) => void 
     if (!handler)
       throw new ProblemError('unknown-route', `There is no message "${event}"; there are ${names}.`);
     if (deps.isStopping()) throw new ProblemError('shutting-down', 'The server is stopping.');
-    deps.access.require(socket.data.actor, MESSAGE_ACTIONS[event as keyof ClientToServerEvents]); // it has a handler
+    deps.access.recheck(socket.data.identity);
+    deps.access.require(socket.data.identity.actor, MESSAGE_ACTIONS[event as keyof ClientToServerEvents]); // it has a handler
     if (args.length !== 1) {
       throw new ProblemError('invalid-request', `${event} takes one object, got ${args.length} arguments.`);
     }

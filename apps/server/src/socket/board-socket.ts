@@ -1,9 +1,10 @@
-import type { Actor, ClientToServerEvents, ServerToClientEvents } from '@fuseboard/protocol';
+import type { ClientToServerEvents, ServerToClientEvents } from '@fuseboard/protocol';
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
+import type { Identity } from '../operators/access.ts';
 
 /** What is known of a connection. */
 interface Connected {
-  actor: Actor;
+  identity: Identity;
 }
 
 export type BoardServer = Server<ClientToServerEvents, ServerToClientEvents, DefaultEventsMap, Connected>;

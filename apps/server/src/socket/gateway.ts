@@ -8,6 +8,7 @@ import type { Hub, Tick } from '../hub/hub.ts';
 import type { Access } from '../operators/access.ts';
 import type { Commands } from '../operators/commands.ts';
 import type { Listening } from '../operators/request-guard.ts';
+import { sessionView } from '../operators/session-view.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { admit } from './admit.ts';
 import { answerMessages, type Logger } from './answer-messages.ts';
@@ -15,6 +16,7 @@ import { BEHIND, BOARD, type BoardServer, type BoardSocket, pendingPackets } fro
 import { checkProtocol } from './check-protocol.ts';
 import { FrameStream } from './frame-stream.ts';
 import { guardEngine } from './guard-engine.ts';
+import { sendAway } from './send-away.ts';
 import { WatchDesk } from './watch-desk.ts';
 import { welcomeClient } from './welcome-client.ts';
 
@@ -48,6 +50,7 @@ export class Gateway {
   readonly #frames: FrameStream;
   readonly #watches: WatchDesk;
   readonly #unsubscribe: () => void;
+  readonly #letStay: () => void;
   #viewersChanged = false;
 
   constructor(deps: GatewayDeps) {
@@ -59,6 +62,7 @@ export class Gateway {
     guardEngine(this.#io, deps.listening);
     checkProtocol(this.#io);
     admit(this.#io, deps.access);
+    this.#letStay = sendAway(this.#io, deps.access);
     const answer = answerMessages({ ...deps, frames: this.#frames, watches: this.#watches });
     this.#io.on('connection', (socket) => {
       answer(socket);
@@ -91,6 +95,7 @@ export class Gateway {
   /** Lets every client take what was sent, and then the connection go; it comes back by itself when there is a server again. */
   disconnect(): void {
     this.#unsubscribe();
+    this.#letStay();
     this.#watches.close();
     // Not socket.disconnect(): a client told so by the server does not reconnect.
     for (const socket of this.#io.sockets.sockets.values()) socket.conn.close();
@@ -102,7 +107,8 @@ export class Gateway {
   }
 
   #receive(socket: BoardSocket): void {
-    const { hub, demo } = this.#deps;
+    const { access, hub, demo } = this.#deps;
+    socket.emit('who', sessionView(socket.data.identity, access));
     welcomeClient(socket, hub, demo);
     this.#viewersChanged = true;
     socket.on('disconnect', () => {

@@ -7,8 +7,9 @@ import type { BoardServer } from './board-socket.ts';
 export function guardEngine(io: BoardServer, listening: () => Listening): void {
   io.engine.use((request: IncomingMessage, response: ServerResponse, next: () => void) => {
     try {
-      checkHost(request.headers, listening());
-      checkOrigin(request.headers);
+      const place = listening();
+      checkHost(request.headers, place);
+      checkOrigin(request.headers, place.publicUrl);
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;
       refuse(request, response, error);

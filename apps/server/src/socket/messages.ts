@@ -65,17 +65,17 @@ export function messages({ registry, hub, commands, frames, watches }: MessageDe
     },
     command: ({ data }, request) => {
       const { breaker, ...command } = parseRequest(socketCommandSchema, request);
-      return { result: commands.execute(breaker, command, data.actor.name) };
+      return { result: commands.execute(breaker, command, data.identity.actor.name) };
     },
     commands: ({ data }, request) => ({
-      results: commands.executeMany(parseRequest(bulkCommandSchema, request), data.actor.name),
+      results: commands.executeMany(parseRequest(bulkCommandSchema, request), data.identity.actor.name),
     }),
     undo: ({ data }, request) => {
       const { seq, ...undo } = parseRequest(socketUndoSchema, request);
-      return { result: commands.undo(seq, undo, data.actor.name) };
+      return { result: commands.undo(seq, undo, data.identity.actor.name) };
     },
     undoMany: ({ data }, request) => ({
-      results: commands.undoMany(parseRequest(bulkUndoSchema, request), data.actor.name),
+      results: commands.undoMany(parseRequest(bulkUndoSchema, request), data.identity.actor.name),
     }),
     impact: (_socket, request) => ({ impact: commands.impact(parseRequest(impactRequestSchema, request)) }),
   };

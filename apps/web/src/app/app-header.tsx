@@ -7,6 +7,7 @@ import styles from './app-header.module.css';
 import { ConnectionIndicator } from './connection-indicator.tsx';
 import { PLACES } from './places.ts';
 import { ThemeSwitch } from './theme-switch.tsx';
+import { Who } from './who.tsx';
 
 interface Props {
   readonly onShowKeys: () => void;
@@ -37,6 +38,7 @@ export function AppHeader({ onShowKeys }: Props) {
       {path !== '/' && <HeaderSentence />}
       <div className={styles['tools']}>
         <ConnectionIndicator />
+        <Who />
         <ThemeSwitch />
         <IconButton label="Keys" icon={<span aria-hidden="true">?</span>} onClick={onShowKeys} />
       </div>

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { useLocation } from 'wouter';
 import { ExpiryNotices } from '../commands/expiry-notices.tsx';
-import { useConnection } from '../store/hooks.ts';
+import { useBoard, useConnection } from '../store/hooks.ts';
 import { Announcer } from './announcer.tsx';
 import styles from './app.module.css';
 import { AppHeader } from './app-header.tsx';
@@ -10,6 +10,7 @@ import { ErrorScreen } from './error-screen.tsx';
 import { Notices } from './notices.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { Routes } from './routes.tsx';
+import { SignInPage } from './sign-in-page.tsx';
 import { TabStatus } from './tab-status.tsx';
 import { useKeys } from './use-keys.ts';
 
@@ -38,10 +39,11 @@ export function App() {
 
 function Main() {
   const { kind } = useConnection();
-  const stale = kind === 'delayed' || kind === 'disconnected' || kind === 'refused';
+  const known = useBoard((state) => state.bootId !== null);
+  const stale = kind !== 'live' && kind !== 'connecting';
   return (
     <main id="main" tabIndex={-1} className={styles['main']} data-stale={stale || undefined}>
-      <Routes />
+      {kind === 'signed-out' && !known ? <SignInPage /> : <Routes />}
     </main>
   );
 }

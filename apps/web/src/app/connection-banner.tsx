@@ -4,6 +4,7 @@ import type { Connection } from '../store/board-state.ts';
 import { useBoard, useConnection, useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './connection-banner.module.css';
+import { SignInForm } from './sign-in-form.tsx';
 
 /** Over the foot of the page, so that it moves nothing: what is shown is old, since when, and what is done about it. */
 export function ConnectionBanner() {
@@ -66,6 +67,13 @@ function Text({ connection }: { readonly connection: Stale }) {
           <Button size="small" onClick={() => window.location.reload()}>
             Reload
           </Button>
+        </>
+      );
+    case 'signed-out':
+      return (
+        <>
+          <p>{connection.message ?? 'Nobody is signed in.'} This is the last picture; sign in to go on.</p>
+          <SignInForm compact />
         </>
       );
     default:

@@ -36,7 +36,12 @@ function Since({ connection: { kind, since } }: { readonly connection: Gone }) {
   return `${kind === 'delayed' ? 'Delayed' : 'Disconnected'} ${wholeDuration(now - since)}`;
 }
 
-const WORDS = { connecting: 'Connecting', live: 'Live', refused: 'Refused' } as const;
+const WORDS = {
+  connecting: 'Connecting',
+  live: 'Live',
+  refused: 'Refused',
+  'signed-out': 'Signed out',
+} as const;
 
 /** Told apart by shape, too. */
 const MARKS = {
@@ -50,4 +55,5 @@ const MARKS = {
   ),
   disconnected: <path d="M1.5 1.5l7 7M8.5 1.5l-7 7" />,
   refused: <path d="M1.5 5h7" />,
+  'signed-out': <path d="M1.5 5h7M5 1.5v7" />,
 } as const satisfies Record<Connection['kind'], React.ReactNode>;

@@ -1,6 +1,6 @@
 import type { BreakerCommand } from '@fuseboard/protocol';
 import { useId, useState } from 'react';
-import { useBreaker, useConnection } from '../store/hooks.ts';
+import { useBoard, useBreaker, useConnection } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { DotsIcon } from '../ui/icons.tsx';
@@ -111,9 +111,10 @@ export function CommandMenu({ name, tabIndex = 0, defaultOpen = false }: Command
 function useWhyDisabled(name: string): (command: BreakerCommand) => string | null {
   const state = useBreaker(name)?.state;
   const connection = useConnection();
+  const who = useBoard((board) => board.who);
   const pending = usePendingCommand(name);
   return (command) =>
     state === undefined
       ? 'This breaker is not on the board.'
-      : whyDisabled(command, { connection, pending, state });
+      : whyDisabled(command, { connection, who, pending, state });
 }

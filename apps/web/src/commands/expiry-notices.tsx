@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { plural } from '../format/quantity.ts';
 import { boardStore } from '../store/board-store.ts';
 import { onTick, serverNow } from '../store/server-clock.ts';
+import { whyNotMine } from '../store/why-not-mine.ts';
 import { showToast } from '../ui/toast.ts';
 import { openBulkDialog } from './bulk.ts';
 import { COMMAND_FACTS } from './command-facts.ts';
@@ -40,7 +41,10 @@ function warn({ command, breakers }: Expiring): void {
     description: others.length === 0 ? (first.override?.reason ?? '') : namesInShort(names),
     tone: 'warning',
     timeout: STANDS_FOR,
-    action: { label: 'Keep 15 min more', onClick: keep },
+    // Who may not act is told all the same.
+    ...(whyNotMine(boardStore.getState().who, 'command-breakers') === null && {
+      action: { label: 'Keep 15 min more', onClick: keep },
+    }),
   });
 }
 

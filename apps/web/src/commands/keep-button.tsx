@@ -1,5 +1,5 @@
 import type { BreakerEntry } from '../store/board-state.ts';
-import { useLive } from '../store/hooks.ts';
+import { useLive, useWhyNotMine } from '../store/hooks.ts';
 import { keepLonger, useExpiring } from './expiring.ts';
 import styles from './keep-button.module.css';
 
@@ -12,7 +12,8 @@ interface Props {
 export function KeepButton({ entry, tabIndex = 0 }: Props) {
   const expiring = useExpiring(entry.override);
   const live = useLive();
-  if (!expiring) return null;
+  const mine = useWhyNotMine('command-breakers') === null;
+  if (!expiring || !mine) return null;
   return (
     <button
       type="button"

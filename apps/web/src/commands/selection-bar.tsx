@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { plural } from '../format/quantity.ts';
-import { useBoard, useConnection } from '../store/hooks.ts';
+import { useBoard, useConnection, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { useStore } from 'zustand';
@@ -21,7 +21,8 @@ const MORE_COMMANDS = CONTROL_ORDER.slice(3);
 /** What can be done with those that are selected, over the foot of the board. */
 export function SelectionBar({ listed }: Props) {
   const names = useStore(selection, (state) => state.names);
-  const stale = whyNotLive(useConnection());
+  const notMine = useWhyNotMine('command-breakers');
+  const stale = whyNotLive(useConnection()) ?? notMine;
   const breakers = useBoard((state) => state.breakers);
   useEffect(() => keepSelected((name) => breakers.has(name)), [breakers]);
   const listedSet = new Set(listed);

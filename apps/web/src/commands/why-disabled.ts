@@ -1,6 +1,7 @@
-import type { BreakerCommand, BreakerState } from '@fuseboard/protocol';
+import type { BreakerCommand, BreakerState, SessionView } from '@fuseboard/protocol';
 import { assertNever } from '../store/assert-never.ts';
 import type { Connection } from '../store/board-state.ts';
+import { whyNotMine } from '../store/why-not-mine.ts';
 import { whyIllegal } from './command-legality.ts';
 import { type PendingCommand, pendingWords } from './pending-commands.ts';
 
@@ -17,6 +18,8 @@ export function whyNotLive(connection: Connection): string | null {
       return 'Disconnected. Controls act on live data only.';
     case 'refused':
       return 'The server refuses this page. Controls act on live data only.';
+    case 'signed-out':
+      return 'Not signed in. Controls act on live data only.';
     default:
       return assertNever(connection);
   }
@@ -24,6 +27,8 @@ export function whyNotLive(connection: Connection): string | null {
 
 export interface Circumstances {
   readonly connection: Connection;
+  /** Who one is; null: not known yet. */
+  readonly who: SessionView | null;
   readonly pending: PendingCommand | null;
   readonly state: BreakerState;
 }
@@ -31,10 +36,12 @@ export interface Circumstances {
 /** In words, for the control itself; null: it acts. */
 export function whyDisabled(
   command: BreakerCommand,
-  { connection, pending, state }: Circumstances,
+  { connection, who, pending, state }: Circumstances,
 ): string | null {
   const stale = whyNotLive(connection);
   if (stale !== null) return stale;
+  const notMine = whyNotMine(who, 'command-breakers');
+  if (notMine !== null) return notMine;
   if (pending !== null) return `${pendingWords(pending)}; waiting for what becomes of it.`;
   return whyIllegal(command, state);
 }

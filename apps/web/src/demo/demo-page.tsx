@@ -1,7 +1,7 @@
 import type { DemoService, DemoState } from '@fuseboard/protocol';
 import { Link } from 'wouter';
 import { useRest } from '../live/use-rest.ts';
-import { useBoard, useConnection, useLive } from '../store/hooks.ts';
+import { useBoard, useConnection, useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -20,6 +20,8 @@ export default function DemoPage() {
 
 function Shop({ demo }: { readonly demo: DemoState }) {
   const live = useLive();
+  const whyNotMine = useWhyNotMine('drive-demo');
+  const acts = live && whyNotMine === null;
   const ill = demo.services.filter((service) => !sameDials(service.dials, service.healthy));
   const heal = () => {
     for (const service of ill) dials.turn(service.name, service.healthy);
@@ -31,8 +33,8 @@ function Shop({ demo }: { readonly demo: DemoState }) {
         <p className={styles['sentence']}>{shopSentence(demo.services, ill)}</p>
         <Button
           className={styles['heal']}
-          aria-disabled={!live || ill.length === 0 || undefined}
-          onClick={() => live && heal()}
+          aria-disabled={!acts || ill.length === 0 || undefined}
+          onClick={() => acts && heal()}
         >
           All healthy
         </Button>
@@ -46,14 +48,15 @@ function Shop({ demo }: { readonly demo: DemoState }) {
           Not live: the dials show the last known values and cannot be turned.
         </p>
       )}
-      <RunningScenarios scenarios={demo.scenarios} live={live} />
+      {live && whyNotMine !== null && <p className={styles['intro']}>{whyNotMine} You see what is turned.</p>}
+      <RunningScenarios scenarios={demo.scenarios} live={acts} />
       <div className={styles['columns']}>
         <div className={styles['services']}>
           {demo.services.map((service) => (
-            <ServiceCard key={service.name} service={service} live={live} />
+            <ServiceCard key={service.name} service={service} live={acts} />
           ))}
         </div>
-        <ScenarioList scenarios={demo.scenarios} live={live} />
+        <ScenarioList scenarios={demo.scenarios} live={acts} />
       </div>
     </article>
   );

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { rest } from '../live/rest.ts';
 import { problemOf } from '../live/use-rest.ts';
-import { useLive } from '../store/hooks.ts';
+import { useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import styles from './mark-form.module.css';
 
@@ -13,6 +13,7 @@ type Phase =
 /** A note on the time axis, "deploy 1.4.2": every chart shows it. The journal's own entry is the answer. */
 export function MarkForm() {
   const live = useLive();
+  const whyNotMine = useWhyNotMine('mark-journal');
   const [text, setText] = useState('');
   const [phase, setPhase] = useState<Phase>({ kind: 'idle' });
   const ready = live && text.trim() !== '' && phase.kind !== 'sending';
@@ -30,6 +31,8 @@ export function MarkForm() {
     }
   };
 
+  // Whoever may only look has nothing to fill in.
+  if (whyNotMine !== null) return null;
   return (
     <form className={styles['form']} onSubmit={(event) => void submit(event)}>
       <input

@@ -96,6 +96,54 @@ describe('connecting', () => {
   });
 });
 
+describe('a server that asks who this is', () => {
+  const unknown = (code: string, text = 'Sign in.') => Object.assign(new Error(text), { data: { code } });
+
+  it('is asked for nothing but to sign in, again every 15 seconds, and lets in once there is a session', () => {
+    page.socket.refuse(unknown('not-signed-in'));
+    expect(connection()).toEqual({ kind: 'signed-out', message: null });
+    page.timers.advance(14_900);
+    expect(page.socket.attempts).toBe(1);
+    page.timers.advance(100);
+    expect(page.socket.attempts).toBe(2);
+    page.socket.refuse(unknown('not-signed-in'));
+    page.session.retryNow();
+    expect(page.socket.attempts).toBe(3);
+    connect();
+    expect(connection().kind).toBe('live');
+  });
+
+  it('later keeps the picture, and goes on saying why it asked first', () => {
+    connect();
+    page.socket.say('signed-out', { code: 'session-ended', message: 'This session has expired.' });
+    page.socket.drop();
+    expect(connection()).toEqual({ kind: 'signed-out', message: 'This session has expired.' });
+    expect(page.board.getState().breakers.size).toBe(1);
+    page.timers.advance(15_000);
+    page.socket.refuse(unknown('not-signed-in'));
+    expect(connection()).toEqual({ kind: 'signed-out', message: 'This session has expired.' });
+  });
+
+  it('after a cut says that the session has ended, whether it knows the cookie or not', () => {
+    connect();
+    page.socket.say('who', { name: 'ana', role: 'admin', signInNeeded: true, expiresAt: NOON });
+    page.socket.drop();
+    page.timers.advance(0);
+    page.socket.refuse(unknown('not-signed-in'));
+    expect(connection()).toEqual({ kind: 'signed-out', message: 'This session has ended.' });
+  });
+
+  it('says who this is', () => {
+    page.socket.say('who', { name: 'ana', role: 'admin', signInNeeded: true, expiresAt: NOON });
+    expect(page.board.getState().who).toMatchObject({ name: 'ana', role: 'admin' });
+  });
+
+  it('of too many tries is a refusal like any other', () => {
+    page.socket.refuse(unknown('too-many-tries', 'Too many.'));
+    expect(connection()).toMatchObject({ kind: 'refused', message: expect.stringContaining('Too many.') });
+  });
+});
+
 describe('silence', () => {
   it('is no delay while the server says anything at all, twice a period', () => {
     connect();

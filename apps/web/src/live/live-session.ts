@@ -14,7 +14,7 @@ import type { NumbersStore } from '../store/numbers.ts';
 import { needsResume } from '../store/reduce-board.ts';
 import { receive, SERVER_EVENTS, type Receiver, type ServerMessage } from './receive.ts';
 import type { Answered, Asked, Question } from './questions.ts';
-import { refusalOf } from './refusal.ts';
+import { refusalOf, type Unknown, unknownOf } from './refusal.ts';
 import { retryDelay } from './retry-delay.ts';
 import { type Watcher, Watches } from './watches.ts';
 
@@ -38,6 +38,8 @@ export interface LiveParts {
 export const DELAYED_AFTER = 2_500;
 /** After so much silence the connection is given up and made anew. */
 export const CUT_AFTER = 10_000;
+/** Somebody may sign in in another tab: then this one is let in, too. */
+const ASK_AGAIN = 15_000;
 const ANSWER_WITHIN = 10_000;
 const CHECK_EVERY = 500;
 const RESUME_PAUSE = 5_000;
@@ -125,19 +127,36 @@ export class LiveSession {
   }
 
   #lost(): void {
-    if (this.#parts.board.getState().connection.kind === 'refused') return;
-    this.#retryLater(null);
+    const { kind } = this.#parts.board.getState().connection;
+    if (kind === 'refused') return;
+    if (kind === 'signed-out') this.#connectIn(ASK_AGAIN);
+    else this.#retryLater(null);
   }
 
   #failed(error: Error): void {
-    this.#retryLater(refusalOf(error));
+    const unknown = unknownOf(error);
+    if (unknown) this.#askWhoThisIs(unknown);
+    else this.#retryLater(refusalOf(error));
+  }
+
+  /** Why the server asks again was told before: the first answer says more than those that follow. */
+  #askWhoThisIs({ message }: Unknown): void {
+    const { board, dispatch } = this.#parts;
+    const { connection, who } = board.getState();
+    const told = connection.kind === 'signed-out' ? connection.message : null;
+    dispatch({ type: 'signed-out', message: message ?? told ?? (who && ENDED) });
+    this.#connectIn(ASK_AGAIN);
+  }
+
+  #connectIn(ms: number): void {
+    this.#cancelRetry?.();
+    this.#cancelRetry = this.#parts.setTimer(() => this.#connect(), ms);
   }
 
   #retryLater(refusal: string | null): void {
-    const { dispatch, now, random, setTimer } = this.#parts;
+    const { dispatch, now, random } = this.#parts;
     const delay = retryDelay(this.#attempt++, random);
-    this.#cancelRetry?.();
-    this.#cancelRetry = setTimer(() => this.#connect(), delay);
+    this.#connectIn(delay);
     if (refusal === null) this.#tellDisconnected(this.#toServerTime(now()) + delay);
     else dispatch({ type: 'refused', message: refusal });
   }
@@ -228,6 +247,9 @@ export class LiveSession {
     setTimer(() => this.#watchSilence(), CHECK_EVERY);
   }
 }
+
+/** Of a page that had a picture. */
+const ENDED = 'This session has ended.';
 
 const NOT_LIVE = {
   ok: false,

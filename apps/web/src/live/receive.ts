@@ -18,6 +18,8 @@ export type ServerMessage = {
 }[keyof ServerToClientEvents];
 
 export const SERVER_EVENTS = [
+  'who',
+  'signed-out',
   'snapshot',
   'frame',
   'journal',
@@ -54,6 +56,12 @@ export function receive(message: ServerMessage, to: Receiver): void {
       to.dispatch({ type: 'snapshot', snapshot });
       return;
     }
+    case 'who':
+      to.dispatch({ type: 'who', who: message.payload });
+      return;
+    case 'signed-out':
+      to.dispatch({ type: 'signed-out', message: message.payload.message });
+      return;
     case 'frame':
       to.onServerTime(message.payload.at);
       to.numbers.apply(message.payload);

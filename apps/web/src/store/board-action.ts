@@ -1,4 +1,11 @@
-import type { DemoState, JournalEntry, ResumeAnswer, ServerHealth, Snapshot } from '@fuseboard/protocol';
+import type {
+  DemoState,
+  JournalEntry,
+  ResumeAnswer,
+  ServerHealth,
+  SessionView,
+  Snapshot,
+} from '@fuseboard/protocol';
 
 /** Everything that can move the board's coarse state. Instants are server epoch ms. */
 export type BoardAction =
@@ -9,6 +16,8 @@ export type BoardAction =
   | { readonly type: 'silent'; readonly since: number }
   | { readonly type: 'disconnected'; readonly since: number; readonly retryAt: number | null }
   | { readonly type: 'refused'; readonly message: string }
+  | { readonly type: 'signed-out'; readonly message: string | null }
+  | { readonly type: 'who'; readonly who: SessionView }
   | { readonly type: 'clock'; readonly offset: number }
   | { readonly type: 'health'; readonly health: ServerHealth }
   | { readonly type: 'presence'; readonly viewers: number }

@@ -1,4 +1,11 @@
-import type { DemoState, JournalEntry, ServerHealth, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type {
+  DemoState,
+  JournalEntry,
+  ServerHealth,
+  SessionView,
+  StateView,
+  ThresholdsView,
+} from '@fuseboard/protocol';
 
 export interface BreakerEntry extends StateView {
   readonly name: string;
@@ -16,7 +23,9 @@ export type Connection =
   | { readonly kind: 'delayed'; readonly since: number }
   /** `since` and `retryAt`: server epoch ms; `retryAt` null while an attempt is under way. */
   | { readonly kind: 'disconnected'; readonly since: number; readonly retryAt: number | null }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly message: string }
+  /** The server asks who one is; `message`: why it asks again, null: it never knew. */
+  | { readonly kind: 'signed-out'; readonly message: string | null };
 
 /** An entry and the journal it is of: `seq` begins anew with each, so a key needs both. */
 export type JournalLine = JournalEntry & { readonly bootId: string };
@@ -45,6 +54,8 @@ export interface BoardState {
   readonly journal: readonly JournalLine[];
   /** How often the server was found to have begun anew since the page was opened. */
   readonly restarts: number;
+  /** Who one is here; null before the server has said so. */
+  readonly who: SessionView | null;
   readonly viewers: number;
   /** Server epoch ms minus `pageNow()`. */
   readonly clockOffset: number;
@@ -65,6 +76,7 @@ export const INITIAL_BOARD: BoardState = {
   breakers: new Map(),
   journal: [],
   restarts: 0,
+  who: null,
   viewers: 0,
   clockOffset: 0,
   demo: null,

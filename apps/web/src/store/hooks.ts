@@ -1,4 +1,4 @@
-import type { NumbersView } from '@fuseboard/protocol';
+import type { Action, NumbersView } from '@fuseboard/protocol';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { useStore } from 'zustand';
 import type { StateCounts } from '../format/board-sentence.ts';
@@ -8,6 +8,7 @@ import { isNear } from './near-watch.ts';
 import { numbers } from './numbers.ts';
 import { onTick, serverNow } from './server-clock.ts';
 import { countsOf } from './state-counts.ts';
+import { whyNotMine } from './why-not-mine.ts';
 
 export const useBoard = <T>(selector: (state: BoardState) => T): T => useStore(boardStore, selector);
 
@@ -21,6 +22,10 @@ export const useStateCounts = (): StateCounts => useBoard((state) => countsOf(st
 
 /** Controls act only while this is true: what the page shows is what the server has. */
 export const useLive = (): boolean => useBoard((state) => state.connection.kind === 'live');
+
+/** Why one's role does not let one do that, in words; null: it does. */
+export const useWhyNotMine = (action: Action): string | null =>
+  useBoard((state) => whyNotMine(state.who, action));
 
 /** Renders again at frame pace, so for single breakers only; null before the first numbers. */
 export function useNumbers(name: string): NumbersView | null {

@@ -23,6 +23,10 @@ export function reduceBoard(state: BoardState, action: BoardAction): BoardState 
       return connected(state, { kind: 'disconnected', since: action.since, retryAt: action.retryAt });
     case 'refused':
       return connected(state, { kind: 'refused', message: action.message });
+    case 'signed-out':
+      return connected(state, { kind: 'signed-out', message: action.message });
+    case 'who':
+      return { ...state, who: action.who };
     case 'clock':
       return { ...state, clockOffset: action.offset };
     case 'health':

@@ -22,3 +22,4 @@ export {
 export { journalEntrySchema, journalPageSchema, markAnswerSchema } from './journal-answer.ts';
 export { problemSchema } from './problem-answer.ts';
 export { recentRatesSchema, seriesSchema } from './series-answer.ts';
+export { sessionSchema, signedOutSchema } from './session-answer.ts';

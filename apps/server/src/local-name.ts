@@ -1,0 +1,2 @@
+/** Of whoever acts while nobody has to sign in. */
+export const LOCAL_NAME = 'local';
