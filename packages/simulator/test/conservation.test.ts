@@ -35,6 +35,11 @@ describe('conservation', () => {
     lost.requests.delete(1);
     expect(() => lost.check(5_000)).toThrow(ConservationError);
     expect(() => lost.check(5_000)).toThrow('at 5 ms: 1 were asked, 0 succeeded');
+    const kept = new Conservation();
+    kept.ask(1);
+    expect(() => kept.checkAgainst({ requests: 0, attempts: 0 }, 0)).toThrow(
+      'leaves 0 requests open, 1 are under way',
+    );
     const twice = new Conservation();
     twice.send(1);
     twice.return(1);

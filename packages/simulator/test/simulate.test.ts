@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EVENT, EVENT_KINDS, measure, OUTCOMES, simulate, withActions } from '../src/index.ts';
+import { EVENT, EVENT_KINDS, kindOf, measure, OUTCOMES, simulate, withActions } from '../src/index.ts';
 import { busyScenario, written } from './scenarios.ts';
 
 const run = simulate(busyScenario());
@@ -88,5 +88,19 @@ describe('a run', () => {
   it('takes no call to last longer than its caller waits', () => {
     for (const [lane] of run.lanes.entries())
       expect(measure(run, { lane, of: 'wait', percentile: 100 })).toBeLessThanOrEqual(2_000);
+  });
+
+  it('changes the weather at its instant: a call begun then meets it, one begun at its end does not', () => {
+    const edges = simulate(
+      busyScenario({
+        durationMs: 4_000,
+        workload: { arrivals: { type: 'constant', perSecond: 1 }, patienceMs: null },
+        dependencies: [{ name: 'stock', latency: 1 }],
+        faults: [{ atMs: 1_000, untilMs: 3_000, errorRate: 100 }],
+        lanes: [{ name: 'none', hops: [{}] }],
+      }),
+    );
+    expect([...(edges.lanes[0]?.requests.kind ?? [])].map(kindOf)).toEqual(['ok', 'error', 'error', 'ok']);
+    expect(measure(edges, { lane: 0, of: 'requests', outcome: 'failed' })).toBe(2);
   });
 });

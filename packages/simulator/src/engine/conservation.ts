@@ -46,6 +46,16 @@ export class Conservation {
     this.attempts.delete(attempt);
   }
 
+  /** At the end: those under way are those that the log has no end of. @throws ConservationError */
+  checkAgainst(open: { requests: number; attempts: number }, at: number): void {
+    for (const kind of ['requests', 'attempts'] as const)
+      if (open[kind] !== this[kind].size)
+        throw new ConservationError(
+          `the log leaves ${open[kind]} ${kind} open, ${this[kind].size} are under way`,
+          at,
+        );
+  }
+
   /** @throws ConservationError */
   check(at: number): void {
     const { succeeded, degraded, failed, refused, abandoned } = this.#ended;

@@ -92,6 +92,10 @@ export class Recorder {
     const { at, kind, subject, detail, state } = this.#events;
     const requests = this.#requests;
     const attempts = this.#attempts;
+    this.#conservation.checkAgainst(
+      { requests: openIn(requests.endedAt), attempts: openIn(attempts.endedAt) },
+      this.#timeline.now,
+    );
     return {
       name,
       events: {
@@ -145,6 +149,10 @@ export class Recorder {
     events.state.push(breaker === null ? NONE : BREAKER_STATES.indexOf(breaker.state));
     this.#conservation.check(now);
   }
+}
+
+function openIn(endedAt: readonly number[]): number {
+  return endedAt.filter((at) => at === NOT_YET).length;
 }
 
 interface NewEvent {
