@@ -2,8 +2,11 @@ import { KeepButton } from '../commands/keep-button.tsx';
 import { percent } from '../format/quantity.ts';
 import { stateEffect } from '../format/state-word.ts';
 import { errorList, whySentence } from '../format/why.ts';
+import { assertNever } from '../store/assert-never.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useAdmittedRate, useNearThreshold, useNumbers } from '../store/hooks.ts';
+import { type NearestTrip, nearestTrip } from '../store/near-threshold.ts';
+import { serverNow } from '../store/server-clock.ts';
 import { LockIcon } from '../ui/icons.tsx';
 import { useFlaps } from '../store/use-flaps.ts';
 import styles from './note.module.css';
@@ -76,28 +79,24 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 function NearNote({ entry }: Props) {
   const numbers = useNumbers(entry.name);
+  const trip = numbers && nearestTrip(entry, numbers, serverNow());
   return (
     <p className={styles['near']}>
-      <span className={styles['text']}>{numbers ? nearText(entry, numbers) : ''}</span>
+      <span className={styles['text']}>{trip ? nearText(trip) : ''}</span>
     </p>
   );
 }
 
-type Numbers = NonNullable<ReturnType<typeof useNumbers>>;
-
 /** By the rule that is nearest to being met. */
-function nearText({ thresholds }: BreakerEntry, numbers: Numbers): string {
-  const { failureRate, slowCallRate, consecutiveFailures } = numbers;
-  const shares = [
-    [(failureRate ?? 0) / thresholds.failureRate, `Opens at ${percent(thresholds.failureRate)} errors`],
-    [
-      (slowCallRate ?? 0) / thresholds.slowCallRate,
-      `${percent(slowCallRate ?? 0)} slow calls; opens at ${percent(thresholds.slowCallRate)}`,
-    ],
-    [
-      consecutiveFailures / (thresholds.consecutiveFailures ?? Number.POSITIVE_INFINITY),
-      `${consecutiveFailures} failures in a row; opens at ${thresholds.consecutiveFailures}`,
-    ],
-  ] as const;
-  return shares.reduce((nearest, next) => (next[0] > nearest[0] ? next : nearest))[1];
+function nearText({ rule, observed, threshold }: NearestTrip): string {
+  switch (rule) {
+    case 'failure-rate':
+      return `Opens at ${percent(threshold)} errors`;
+    case 'slow-call-rate':
+      return `${percent(observed)} slow calls; opens at ${percent(threshold)}`;
+    case 'consecutive-failures':
+      return `${observed} failures in a row; opens at ${threshold}`;
+    default:
+      return assertNever(rule);
+  }
 }

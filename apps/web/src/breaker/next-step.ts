@@ -1,7 +1,7 @@
 import type { Explanation, NextMove } from '@fuseboard/breaker/explain';
 import type { HalfOpenSnapshot, NumbersView, SlowStartView } from '@fuseboard/protocol';
 import type { BreakerEntry } from '../store/board-state.ts';
-import { explanationOf, probesOf } from './explanation-of.ts';
+import { explanationOf, probesOf } from '../store/explanation-of.ts';
 
 /** The fewest calls in a row that would do; null: no number of them, or slow ones where fewer failures would. */
 interface CallsToOpen {

@@ -4,7 +4,7 @@ import { ShareBar, type ShareKind } from '../charts/share-bar.tsx';
 import { notOpenWords } from '../format/not-open.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers, useServerNow } from '../store/hooks.ts';
-import { explanationOf } from './explanation-of.ts';
+import { explanationOf } from '../store/explanation-of.ts';
 import styles from './not-open-list.module.css';
 
 const TICK = 1_000;

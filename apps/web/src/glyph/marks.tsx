@@ -69,33 +69,68 @@ interface ProbeProps extends Props {
   readonly probes: { readonly done: number; readonly of: number } | null;
 }
 
-/** The probes of a half-open period: the answered ones filled. The small drawing has room for one dot only. */
-export function Probes({ of: { box, above }, probes }: ProbeProps) {
+/** The probes of a half-open period: the answered ones large, or filled where there is room for a hole. */
+export function Probes({ of: drawing, probes }: ProbeProps) {
+  const { box, above } = drawing;
   const unit = box / 16;
-  if (box === 16 || probes === null || probes.of < 2) {
+  if (probes === null || probes.of < 2) {
     return (
       <circle cx={box * 0.56} cy={above} r={(box === 48 ? 1.4 : 2) * unit} className={styles['solid']} />
     );
   }
   const dots = Math.min(DOTS, probes.of);
   const filled = Math.floor((Math.min(probes.done, probes.of) / probes.of) * dots);
-  const gap = (box * 0.72) / (DOTS - 1);
-  const first = box / 2 - (gap * (dots - 1)) / 2;
+  const Dot = box === 16 ? Cell : box === 48 ? Ring : Disc;
+  // The dots stand still and have no other identity than their place.
   return Array.from({ length: dots }, (_, index) => (
-    <circle
-      // The dots stand still and have no other identity than their place.
-      key={`${index}`}
-      cx={first + gap * index}
-      cy={above - unit}
-      r={box === 48 ? 2.5 : 1.6}
-      strokeWidth={1.5}
-      className={styles[dotStyle(index < filled, box)]}
-    />
+    <Dot key={`${index}`} of={drawing} at={index - (dots - 1) / 2} done={index < filled} />
   ));
 }
 
-/** A ring needs pixels for its hole; with fewer, what is still to come is faint instead. */
-function dotStyle(done: boolean, box: number): 'solid' | 'ring' | 'faint' {
-  if (done) return 'solid';
-  return box === 48 ? 'ring' : 'faint';
+interface DotProps extends Props {
+  /** Steps from the middle. */
+  readonly at: number;
+  readonly done: boolean;
+}
+
+/** On whole pixels of the smallest drawing: a tall cell for an answer, a low one for one still to come. */
+function Cell({ of: { box }, at, done }: DotProps) {
+  const height = done ? 3 : 1;
+  return (
+    <rect
+      x={box / 2 + at * 3 - 1}
+      y={5 - height}
+      width={2}
+      height={height}
+      className={styles['solid']}
+      data-done={done}
+    />
+  );
+}
+
+const step = ({ box }: Drawing): number => (box * 0.72) / (DOTS - 1);
+
+function Disc({ of, at, done }: DotProps) {
+  return (
+    <circle
+      cx={of.box / 2 + at * step(of)}
+      cy={of.above - of.box / 16}
+      r={done ? 1.8 : 0.9}
+      className={styles['solid']}
+      data-done={done}
+    />
+  );
+}
+
+function Ring({ of, at, done }: DotProps) {
+  return (
+    <circle
+      cx={of.box / 2 + at * step(of)}
+      cy={of.above - of.box / 16}
+      r={2.5}
+      strokeWidth={1.5}
+      className={styles[done ? 'solid' : 'ring']}
+      data-done={done}
+    />
+  );
 }

@@ -1,20 +1,41 @@
-import type { NumbersView, ThresholdsView } from '@fuseboard/protocol';
+import type { NumbersView } from '@fuseboard/protocol';
+import type { BreakerEntry } from './board-state.ts';
+import { explanationOf } from './explanation-of.ts';
 
 /** From this share of a threshold on, a breaker is worth a look before it trips… */
 const NEAR = 0.8;
 /** …and below this one no longer: a rate that trembles about one line must not make the page tremble. */
 const NO_LONGER = 0.7;
+/** Of a streak of so few, the call before the last one would always be near. */
+const SHORT_STREAK = 3;
 
-/** How far the window is on its way to a trip: 1 is the threshold, 0 nothing or too few calls to say. */
-export function tripShare(numbers: NumbersView, thresholds: ThresholdsView): number {
-  const { failureRate, slowCallRate, consecutiveFailures } = numbers;
-  const streak = thresholds.consecutiveFailures;
-  return Math.max(
-    (failureRate ?? 0) / thresholds.failureRate,
-    (slowCallRate ?? 0) / thresholds.slowCallRate,
-    streak === null || streak < 3 ? 0 : consecutiveFailures / streak,
-  );
+type TripRule = 'failure-rate' | 'slow-call-rate' | 'consecutive-failures';
+
+/** The rule by which a closed breaker is nearest to opening. */
+export interface NearestTrip {
+  readonly rule: TripRule;
+  /** Percent, or calls in a row. */
+  readonly observed: number;
+  readonly threshold: number;
+  /** How far it is on its way: 1 is the threshold. */
+  readonly share: number;
 }
+
+/** As the library explains why the breaker has not opened; null where nothing counts towards a trip yet. `now` in server epoch ms. */
+export function nearestTrip(entry: BreakerEntry, numbers: NumbersView, now: number): NearestTrip | null {
+  if (entry.state !== 'closed') return null;
+  let nearest: NearestTrip | null = null;
+  for (const { rule, observed, threshold } of explanationOf(entry, numbers, now).notOpen) {
+    if (!isTripRule(rule) || observed === null || threshold === null) continue;
+    if (rule === 'consecutive-failures' && threshold < SHORT_STREAK) continue;
+    const share = observed / threshold;
+    if (nearest === null || share > nearest.share) nearest = { rule, observed, threshold, share };
+  }
+  return nearest;
+}
+
+const isTripRule = (rule: string): rule is TripRule =>
+  rule === 'failure-rate' || rule === 'slow-call-rate' || rule === 'consecutive-failures';
 
 /** `before`: what was said of the same breaker last time. */
 export const isNearThreshold = (share: number, before: boolean): boolean =>

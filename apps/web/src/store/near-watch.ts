@@ -1,6 +1,7 @@
 import { boardStore } from './board-store.ts';
-import { isNearThreshold, tripShare } from './near-threshold.ts';
+import { isNearThreshold, nearestTrip } from './near-threshold.ts';
 import { numbers } from './numbers.ts';
+import { serverNow } from './server-clock.ts';
 
 const near = new Set<string>();
 
@@ -8,10 +9,8 @@ const near = new Set<string>();
 export function isNear(name: string): boolean {
   const entry = boardStore.getState().breakers.get(name);
   const view = numbers.view(name);
-  const now =
-    entry?.state === 'closed' &&
-    view !== null &&
-    isNearThreshold(tripShare(view, entry.thresholds), near.has(name));
+  const trip = entry && view ? nearestTrip(entry, view, serverNow()) : null;
+  const now = trip !== null && isNearThreshold(trip.share, near.has(name));
   if (now) near.add(name);
   else near.delete(name);
   return now;

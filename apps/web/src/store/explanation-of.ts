@@ -5,7 +5,7 @@ import {
   explainSnapshot,
 } from '@fuseboard/breaker/explain';
 import type { NumbersView, ThresholdsView } from '@fuseboard/protocol';
-import type { BreakerEntry } from '../store/board-state.ts';
+import type { BreakerEntry } from './board-state.ts';
 
 /** What the library says of a breaker as the page has it. `now` in server epoch ms. */
 export function explanationOf(entry: BreakerEntry, numbers: NumbersView, now: number): Explanation {
