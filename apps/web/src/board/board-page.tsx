@@ -32,7 +32,8 @@ export default function BoardPage() {
   const known = useBoard((state) => state.bootId !== null);
   const total = useBoard((state) => state.order.length);
   const [query, setQuery] = useBoardQuery();
-  const digits = Math.max(2, String(known ? total : rememberedTotal()).length);
+  // Room for a thousand from the start: nothing may move when the first picture comes.
+  const digits = Math.max(4, String(known ? total : rememberedTotal()).length);
   return (
     <div className={styles['page']}>
       <div className={styles['bar']}>
