@@ -1,7 +1,9 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Fleet, startFleet } from './support/fleet.ts';
 import { initialScriptBytes } from './support/initial-script.ts';
+import { countMainThread, mainThread } from './support/main-thread.ts';
 import { expectConnection } from './support/page-objects.ts';
+import { installProbe, layoutShifts, longTasks } from './support/page-probe.ts';
 
 // What keeps a board of a thousand breakers fluent, told by figures that do not depend on how busy the machine is; `pnpm bench
 // web` has the frame rates. Where time has to be measured it is CPU time, or the bound is several times what the bench asks.
@@ -77,6 +79,28 @@ test('[20] numbers that change are not rendered by React, and no more is in the 
   expect((await commits()) - before).toBeLessThan(10);
   expect(await page.locator('[data-breaker]').count()).toBeLessThan(100);
   expect(await page.evaluate(() => document.querySelectorAll('*').length)).toBeLessThan(5_000);
+});
+
+test('[20] with breakers moving nothing shifts, and the main thread has time left', async ({ page }) => {
+  test.slow();
+  const url = await start(BREAKERS, 'storms');
+  const session = await page.context().newCDPSession(page);
+  await countMainThread(session);
+  await installProbe(page, '[data-breaker]');
+  await page.goto(url);
+  await expectConnection(page, 'live');
+  await expect(page.locator('[data-breaker][data-state="open"]').first()).toBeVisible({ timeout: 120_000 });
+
+  const loaded = await page.evaluate(() => performance.now());
+  const busy = await mainThread(session, () => untilWritten(page, 20));
+  expect(busy.all).toBeLessThan(400);
+  const tasks = (await longTasks(page)).filter(({ at }) => at > loaded).map(({ ms }) => ms);
+  expect(Math.max(0, ...tasks)).toBeLessThan(2_000);
+  const shifts = await layoutShifts(page);
+  expect(
+    shifts.reduce((sum, { value }) => sum + value, 0),
+    JSON.stringify(shifts),
+  ).toBeLessThan(0.001);
 });
 
 test('[20] what the page fetches before it draws is under 150 kB, and the charts are not among it', async ({
