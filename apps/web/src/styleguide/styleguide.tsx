@@ -41,6 +41,8 @@ export function Styleguide() {
       {Object.keys(SCENES).map((scene) => (
         <InEveryLook key={scene} title={scene.charAt(0).toUpperCase() + scene.slice(1)}>
           {(look) => (
+            // Its own page, in a frame because it takes the whole of one: there is nobody to shut out.
+            // oxlint-disable-next-line react/iframe-missing-sandbox
             <iframe className={styles['frame']} title={scene} src={addressOf(scene, look)} loading="lazy" />
           )}
         </InEveryLook>
