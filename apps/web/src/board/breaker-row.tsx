@@ -62,7 +62,7 @@ function Row({ entry, active }: { readonly entry: BreakerEntry; readonly active:
             />
           }
         />{' '}
-        <KeepButton entry={entry} tabIndex={active ? 0 : -1} />
+        <KeepButton entry={entry} text="Keep" tabIndex={active ? 0 : -1} />
       </span>
       <span className={styles['rate']} data-cell="rate" />
       <span className={styles['errors']} data-cell="errors" />

@@ -67,10 +67,10 @@ function Until({ entry, className }: Props) {
   if (expiresAt === null) return <span className={className}>until reset</span>;
   return (
     <span className={className} data-expiring={expiring || undefined}>
-      <Clocked at={expiresAt} text={expiring ? endsText : untilText} everyMs={1_000} />
+      <Clocked at={expiresAt} text={expiring ? leftText : untilText} everyMs={1_000} />
     </span>
   );
 }
 
 const untilText = (expiresAt: number, now: number): string => `until ${untilTime(expiresAt, now)}`;
-const endsText = (expiresAt: number, now: number): string => `ends in ${countdown(expiresAt, now)}`;
+const leftText = (expiresAt: number, now: number): string => `${countdown(expiresAt, now)} left`;

@@ -1,8 +1,8 @@
 import type { OverrideView } from '@fuseboard/protocol';
 import { openCommandDialog } from '../commands/command-dialog.tsx';
 import { keepLonger, useExpiring } from '../commands/expiring.ts';
-import { countdown, dateTime, untilTime } from '../format/time.ts';
-import { useLive, useServerNow } from '../store/hooks.ts';
+import { dateTime, untilTime } from '../format/time.ts';
+import { useLive } from '../store/hooks.ts';
 import { serverNow } from '../store/server-clock.ts';
 import { Button } from '../ui/button.tsx';
 import { LockIcon } from '../ui/lock-icon.tsx';
@@ -34,7 +34,7 @@ export function OverrideBox({ name, override }: Props) {
         </span>
       </p>
       <p className={styles['reason']}>{reason ?? 'No reason was given.'}</p>
-      {expiring && expiresAt !== null && <Ending expiresAt={expiresAt} />}
+      {expiring && <p className={styles['ending']}>It ends within a minute.</p>}
       {expiring ? (
         <Button size="small" tone="primary" {...acts(() => keepLonger({ name, override }))}>
           Keep 15 min more
@@ -49,9 +49,4 @@ export function OverrideBox({ name, override }: Props) {
       </Button>
     </div>
   );
-}
-
-function Ending({ expiresAt }: { readonly expiresAt: number }) {
-  const now = useServerNow(1_000);
-  return <p className={styles['ending']}>Ends in {countdown(expiresAt, now)}.</p>;
 }

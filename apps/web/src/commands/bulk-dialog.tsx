@@ -125,13 +125,15 @@ function Moved({ open: { items } }: Props) {
 }
 
 function Done({ open }: Props) {
+  const close = useRef<HTMLButtonElement>(null);
   return (
     <Dialog
       open
       width="wide"
       onOpenChange={onOpenChange}
       title={titleOf(open)}
-      actions={<BulkResultsActions open={open} />}
+      initialFocus={close}
+      actions={<BulkResultsActions open={open} closeRef={close} />}
     >
       <BulkResults open={open} />
     </Dialog>

@@ -1,4 +1,5 @@
 import type { BulkCommandResult } from '@fuseboard/protocol';
+import type { RefObject } from 'react';
 import { secondsLeft } from '../format/time.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
@@ -51,13 +52,17 @@ function Result({ result }: { readonly result: BulkCommandResult }) {
   );
 }
 
-export function BulkResultsActions({ open }: Props) {
+interface ActionsProps extends Props {
+  readonly closeRef: RefObject<HTMLButtonElement | null>;
+}
+
+export function BulkResultsActions({ open, closeRef }: ActionsProps) {
   const refused = resultsOf(open).filter(({ ok }) => !ok).length;
   return (
     <>
       <UndoAll open={open} />
       {refused > 0 && <Button onClick={() => bulkDesk.retry()}>Try the {refused} again</Button>}
-      <Button tone="primary" onClick={() => bulkDesk.close()}>
+      <Button ref={closeRef} tone="primary" onClick={() => bulkDesk.close()}>
         Close
       </Button>
     </>

@@ -5,11 +5,13 @@ import styles from './keep-button.module.css';
 
 interface Props {
   readonly entry: Pick<BreakerEntry, 'name' | 'override'>;
+  /** What fits. */
+  readonly text?: string;
   readonly tabIndex?: 0 | -1;
 }
 
 /** There while an override is in its last minute. */
-export function KeepButton({ entry, tabIndex = 0 }: Props) {
+export function KeepButton({ entry, text = 'Keep 15 min', tabIndex = 0 }: Props) {
   const expiring = useExpiring(entry.override);
   const live = useLive();
   const mine = useWhyNotMine('command-breakers') === null;
@@ -20,10 +22,10 @@ export function KeepButton({ entry, tabIndex = 0 }: Props) {
       className={styles['keep']}
       tabIndex={tabIndex}
       aria-disabled={!live || undefined}
-      aria-label={`Keep ${entry.name} as it is for 15 minutes more`}
+      aria-label={`${text}: ${entry.name} as it is, for 15 minutes more`}
       onClick={() => live && keepLonger(entry)}
     >
-      Keep 15 min
+      {text}
     </button>
   );
 }
