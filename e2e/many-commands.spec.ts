@@ -3,11 +3,8 @@ import { CuttableProxy } from './support/cuttable-proxy.ts';
 import { expect, test } from './support/fixtures.ts';
 import { breakerOn, expectConnection, expectState } from './support/page-objects.ts';
 
-const toast = (page: Page, text: RegExp | string) =>
-  page
-    .locator('[data-base-ui-portal] div', { hasText: text })
-    .filter({ has: page.getByRole('button') })
-    .last();
+/** A message over the page; it is a dialog, too, though not a modal one. */
+const message = (page: Page, name: string) => page.getByRole('dialog', { name });
 
 async function openBoard(page: Page, url: string): Promise<void> {
   await page.goto(url);
@@ -47,7 +44,7 @@ test('a command is undone by a key within its ten seconds, which are counted', a
   await page.goto(`${fuseboard.url}/b/search`);
   await expectState(page, 'search', 'closed');
   await page.getByRole('button', { name: 'Disable' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Disable search' });
   await dialog.getByLabel('Reason').fill('wrong breaker');
   await dialog.getByLabel('Reason').press('Enter');
   await expectState(page, 'search', 'disabled');
@@ -79,7 +76,9 @@ test('an undo is refused in words when somebody else has moved the breaker since
   });
   await expectState(page, 'email', 'forced-open');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(toast(page, 'email: undo refused')).toContainText(/has moved on since entry \d+, disable/);
+  await expect(page.getByRole('alert').filter({ hasText: 'email: undo refused' })).toContainText(
+    /has moved on since entry \d+, disable/,
+  );
   expect((await fuseboard.breaker('email')).state).toBe('forced-open');
 });
 
@@ -126,9 +125,9 @@ test('all that a command for many did is undone at once', async ({ fuseboard, pa
   await dialog.getByLabel('Reason').press('Enter');
   await expect(dialog).toContainText('2 of 2 forced open.');
   await dialog.getByRole('button', { name: 'Undo' }).click();
+  await expect(message(page, '2 undone')).toBeVisible();
   await expectState(page, 'search', 'closed');
   await expectState(page, 'shipping', 'closed');
-  await expect(toast(page, '2 undone')).toBeVisible();
 });
 
 test('breakers are selected by keys, by a range and by group', async ({ fuseboard, page }) => {
@@ -167,9 +166,9 @@ test('an override is warned of before it ends, and kept from there', async ({ fu
   });
   const card = breakerOn(page, 'search');
   await expect(card).toContainText(/\d+ s left/);
-  await expect(toast(page, 'search: force open ends within a minute')).toContainText('index rebuild');
+  await expect(message(page, 'search: force open ends within a minute')).toContainText('index rebuild');
   await card.getByRole('button', { name: /^Keep 15 min/ }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Force open search' });
   await expect(dialog.getByLabel('Reason')).toHaveValue('index rebuild');
   await dialog.getByLabel('Reason').press('Enter');
   await expect(dialog).toBeHidden();

@@ -14,7 +14,7 @@ test('force open with a reason and an expiry refuses calls, is told on the card,
 }) => {
   await openBreakerPage(page, fuseboard.url, 'search');
   await page.getByRole('button', { name: 'Force open' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = page.getByRole('dialog', { name: 'Force open search' });
   await dialog.getByLabel('Reason').fill('index rebuild');
   await expect(dialog.getByRole('radio', { name: '15 min' })).toBeChecked();
   await dialog.getByRole('button', { name: 'Force open' }).click();

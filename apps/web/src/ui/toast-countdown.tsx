@@ -17,7 +17,14 @@ export function ToastCountdown({ lasts, held, onEnd }: Props) {
   const end = useEffectEvent(onEnd);
   useEffect(() => {
     if (held) return undefined;
-    const timer = setInterval(() => setLeft((before) => before - STEP), STEP);
+    let seen = performance.now();
+    const timer = setInterval(() => {
+      // By the clock: a busy browser leaves out ticks, and the offer must not outlast what was said.
+      const now = performance.now();
+      const passed = now - seen;
+      seen = now;
+      setLeft((before) => before - passed);
+    }, STEP);
     return () => clearInterval(timer);
   }, [held]);
   useEffect(() => {
