@@ -9,7 +9,7 @@ describe('a server', () => {
   it.each(['localhost', '127.0.0.1', '::1', '0.0.0.0'])(
     'that listens at %s serves page and stream there',
     async (host) => {
-      const server = await startServer({ breakers: [definition('a')], options: { host } });
+      const server = await startServer({ breakers: [definition('a')], options: { host, insecure: true } });
       const { client, snapshot } = await connect(server.url);
       expect(snapshot.breakers).toHaveLength(1);
       expect((await fetch(`${server.url}/api/v1/breakers`)).status).toBe(200);
