@@ -23,6 +23,9 @@ for (const theme of ['light', 'dark'] as const)
       ['/b/inventory', 'Sliding window'],
       ['/journal', 'Tripped'],
       ['/demo', 'Scenarios'],
+      ['/settings', 'Breakers'],
+      ['/settings/add', 'Failure rate'],
+      ['/settings/b/payments', 'Version 1'],
     ] as const) {
       await page.goto(`${fuseboard.url}${path}`);
       await expectConnection(page, 'live');

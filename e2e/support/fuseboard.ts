@@ -14,6 +14,8 @@ export class Fuseboard {
   #port = 0;
   readonly #flags: readonly string[];
   readonly #env: Readonly<Record<string, string>>;
+  /** Of one that was started with a config. */
+  configFile = '';
 
   private constructor(flags: readonly string[], env: Readonly<Record<string, string>>) {
     this.#flags = flags;
@@ -35,7 +37,9 @@ export class Fuseboard {
     process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
     const file = join(folder, 'fuseboard.json');
     writeFileSync(file, JSON.stringify({ endpoints: { allow: ['localhost'] }, ...config }));
-    return Fuseboard.start(['--no-demo', '--config', file]);
+    const board = await Fuseboard.start(['--no-demo', '--config', file]);
+    board.configFile = file;
+    return board;
   }
 
   get url(): string {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 import type { FastifyInstance } from 'fastify';
 import type { BreakerRegistry } from './breakers/breaker-registry.ts';
 import type { ServerOptions } from './config/command-line.ts';
+import type { ConfigFollower } from './definitions/config-follower.ts';
+import type { Definitions } from './definitions/definitions.ts';
 import type { Demo } from './demo/demo.ts';
 import type { HistoryStore } from './history/history-store.ts';
 import type { Hub } from './hub/hub.ts';
@@ -32,6 +34,8 @@ export interface LifecycleDeps {
   readonly hub: Hub;
   readonly store: HistoryStore;
   readonly registry: BreakerRegistry;
+  readonly definitions: Definitions;
+  readonly configFile: ConfigFollower;
   readonly demo: Demo | null;
   readonly telemetry: Telemetry;
   readonly clock: ServerClock;
@@ -86,12 +90,14 @@ export class ServerLifecycle {
 
   /** The demo first: its breakers call it from the first moment on. */
   async listen(): Promise<{ readonly url: string }> {
-    const { hub, registry, options, phase } = this.#deps;
+    const { hub, registry, definitions, configFile, options, phase } = this.#deps;
     await this.#open();
     const url = `http://${reachableHost(options.host)}:${phase.port}`;
     hub.record({ kind: 'server', breaker: null, event: 'started', text: `Listening at ${url}` });
+    definitions.tellEarly();
     hub.start();
     registry.start();
+    configFile.start();
     phase.started = true;
     return { url };
   }
@@ -120,6 +126,7 @@ export class ServerLifecycle {
   async #close(): Promise<void> {
     const { access, hub, store, registry, demo, telemetry, phase } = this.#deps;
     phase.stopping = true;
+    this.#deps.configFile.stop();
     hub.record({ kind: 'server', breaker: null, event: 'stopping', text: 'Stopping: no new calls' });
     hub.flush();
     await registry.stop();

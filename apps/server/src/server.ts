@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger } from 'fastify';
-import { boardDefinitions } from './breakers/board-definitions.ts';
 import { BreakerRegistry } from './breakers/breaker-registry.ts';
 import type { Notice } from './breakers/notice.ts';
 import type { KeptBreaker } from './breakers/managed-breaker.ts';
@@ -8,6 +7,9 @@ import { checkExposure } from './config/check-exposure.ts';
 import { combineTokens } from './config/combine-tokens.ts';
 import type { ServerOptions } from './config/command-line.ts';
 import type { ServerConfig } from './config/load-config.ts';
+import { ConfigFollower } from './definitions/config-follower.ts';
+import { DefinitionBook } from './definitions/definition-book.ts';
+import { Definitions } from './definitions/definitions.ts';
 import { Demo } from './demo/demo.ts';
 import { createEndpoints } from './endpoints/create-endpoints.ts';
 import { EgressGuard } from './endpoints/egress/egress-guard.ts';
@@ -17,6 +19,7 @@ import { Hub } from './hub/hub.ts';
 import type { KeptState } from './hub/hub-store.ts';
 import { Access } from './operators/access.ts';
 import { Commands } from './operators/commands.ts';
+import { PartStatus } from './part-status.ts';
 import { readVersion } from './read-version.ts';
 import { readinessOf } from './readiness.ts';
 import type { ServerClock } from './server-clock.ts';
@@ -58,8 +61,6 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   });
 
   const demo = options.demo && config.demo ? new Demo({ clock, random }) : null;
-  const definitions = boardDefinitions(config.breakers, demo?.definitions ?? []);
-  demo?.setCallers(definitions);
   const notify = (notice: Notice): void => {
     logger[notice.level === 'warning' ? 'warn' : 'info'](notice.text);
     gateway.notify(notice);
@@ -69,14 +70,24 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     onRefused: (text) => notify({ level: 'warning', text: `An endpoint is not called: ${text}` }),
   });
   const endpoints = createEndpoints({ clock, guard, serviceUrl: (service) => demo?.urlOf(service) ?? null });
-  const registry = new BreakerRegistry(definitions, {
+  const definitions = new Definitions({
+    book: new DefinitionBook(store, () => clock.wall()),
+    base: { file: config.breakers, demo: demo?.definitions ?? null },
+    rules: () => guard.rules,
+    onChange: (onBoard) => demo?.setCallers(onBoard),
+  });
+  const registry = new BreakerRegistry(definitions.onBoard, {
     clock,
     random,
     endpoints,
     kept: (name) => elapsed(store.keptState(name), clock),
     notify,
   });
-  const hub = new Hub({ layout: registry.layout, clock, store, defer: setImmediate });
+  const status = new PartStatus();
+  const { layout } = registry;
+  const hub = new Hub({ layout, clock, store, configStatus: status, defer: setImmediate });
+  definitions.attach({ registry, hub, notify });
+  const configFile = new ConfigFollower({ config, definitions, guard, hub, status, notify, clock });
   demo?.subscribe((event) => hub.record(event));
   const commands = new Commands({ registry, hub });
 
@@ -88,7 +99,7 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     clients: () => ({ connected: gateway.viewers, behind: gateway.behind, backlog: gateway.backlog }),
   });
 
-  const doors = { registry, hub, access, commands, demo, listening, isStopping };
+  const doors = { registry, hub, access, commands, definitions, configFile, demo, listening, isStopping };
   const app = await createApp({ ...doors, readiness, telemetry, webRoot }, logger);
   const gateway = new Gateway({ ...doors, httpServer: app.server, clock, random, logger });
   return new ServerLifecycle({ ...doors, app, gateway, store, telemetry, clock, options, phase });

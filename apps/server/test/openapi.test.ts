@@ -108,6 +108,38 @@ describe('the description of the API', () => {
       expect(await status(api.ask('showBreaker', { params: { name: demo } }))).toBe(200);
   });
 
+  it('describes what changes of definitions answer', async () => {
+    const own = { params: { name: 'own' } };
+    const body = { name: 'own', endpoint: { type: 'http', url: endpoint.url, headers: { a: 'b' } } };
+    expect(await status(api.ask('checkDefinition', { body: { definition: body } }))).toBe(200);
+    expect(await status(api.ask('checkDefinition', { body: { definition: {} } }))).toBe(200);
+    expect(await status(api.ask('checkDefinition', { body: { breaker: 'none', definition: {} } }))).toBe(404);
+    expect(await status(api.ask('addBreaker', { body }))).toBe(201);
+    expect(await status(api.ask('addBreaker', { body }))).toBe(409);
+    expect(await status(api.ask('addBreaker', { body: {} }))).toBe(400);
+    const change = {
+      group: 'g',
+      traffic: { rate: 1 },
+      fallback: { body: [1] },
+      endpoint: { headers: { a: 'c' } },
+    };
+    expect(await status(api.ask('editBreaker', { ...own, body: change }))).toBe(200);
+    expect(await status(api.ask('editBreaker', { ...own, body: change }))).toBe(200);
+    expect(await status(api.ask('editBreaker', { ...own, body: { group: 1 } }))).toBe(400);
+    expect(await status(api.ask('editBreaker', { ...own, query: '?expectVersion=1', body: change }))).toBe(
+      409,
+    );
+    expect(await status(api.ask('removeBreaker', { ...own, query: '?reason=a drill' }))).toBe(200);
+    expect(await status(api.ask('removeBreaker', own))).toBe(404);
+    expect(await status(api.ask('listDefinitions'))).toBe(200);
+    expect(await status(api.ask('listVersions', own))).toBe(200);
+    const restored = (version: string) => api.ask('restoreVersion', { params: { name: 'own', version } });
+    expect(await status(restored('9'))).toBe(404);
+    expect(await status(restored('2'))).toBe(200);
+    expect(await status(api.ask('readJournal', { query: '?kind=config' }))).toBe(200);
+    await api.ask('removeBreaker', own);
+  });
+
   it('describes what commands answer', async () => {
     await api.ask('commandBreaker', command({ command: 'reset' }));
     expect(await status(api.ask('commandBreaker', command({ command: 'probe' })))).toBe(409);
@@ -168,6 +200,7 @@ describe('the description of the API', () => {
     );
     expect([...kinds].toSorted()).toEqual([
       'command',
+      'config',
       'dials',
       'mark',
       'scenario',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { breakerNameSchema } from './breaker-name.ts';
 import { breakerSettingsSchema } from './breaker-settings.ts';
 import type { BreakerView, ExplanationView } from './breaker-view.ts';
+import type { Configured } from './definition-version.ts';
 import { endpointSchema } from './endpoint.ts';
 
 /** Calls the server makes by itself, open-loop: a slow endpoint does not slow them down. */
@@ -37,6 +38,8 @@ export type BreakerDefinitionInput = z.input<typeof breakerDefinitionSchema>;
 export interface BreakerDetail extends BreakerView {
   /** As configured; header values of endpoints are never shown. */
   readonly definition: BreakerDefinition;
+  /** Which version of it that is. */
+  readonly configured: Configured;
   /** Every key of the library with its value in force; functions by name. */
   readonly config: Readonly<Record<string, unknown>>;
   /** Why it is so, why it is not open, and what would move it next: in words and in numbers. */

@@ -27,6 +27,8 @@ function particulars(entry: JournalEntry): readonly string[] {
       return [entry.command, DONE[entry.command], entry.outcome, entry.code ?? '', entry.reason];
     case 'mark':
       return ['mark', entry.text];
+    case 'config':
+      return ['configuration', entry.event, entry.reason ?? '', ...entry.changes.map(({ path }) => path)];
     case 'dials':
       return ['service', entry.service, 'dials'];
     case 'scenario':

@@ -53,6 +53,28 @@ export {
   faultDialsPatchSchema,
   faultDialsSchema,
 } from './demo.ts';
+export {
+  DEFINITION_EVENTS,
+  DEFINITION_SOURCES,
+  type DefinitionChange,
+  type DefinitionEvent,
+  type DefinitionSource,
+} from './definition-change.ts';
+export {
+  addQuerySchema,
+  changeQuerySchema,
+  checkRequestSchema,
+  type ConfigFileProblem,
+  type ConfigFileState,
+  type Configured,
+  type DefinitionCheck,
+  type DefinitionList,
+  definitionPatchSchema,
+  type DefinitionResult,
+  type DefinitionSummary,
+  type DefinitionVersion,
+  type DefinitionVersions,
+} from './definition-version.ts';
 export { durationSchema } from './duration.ts';
 export {
   type DemoEndpoint,
@@ -68,6 +90,7 @@ export { entryText, wordsOf } from './entry-text.ts';
 export { decodeRow, encodeRow, type Frame, type FrameRow } from './frame.ts';
 export {
   type CommandEntry,
+  type ConfigEntry,
   type DialsEntry,
   JOURNAL_KINDS,
   type JournalEntry,
@@ -124,9 +147,12 @@ export type { RecentRates, Series, SeriesPoint, StateSpan } from './series.ts';
 export type {
   BoardEntry,
   PackedSnapshot,
+  PartHealth,
   ServerHealth,
   Snapshot,
 } from './snapshot.ts';
+export type { Setting, SettingKind, SettingSection } from './setting.ts';
+export { SETTING_CATALOGUE } from './setting-catalogue.ts';
 export {
   type Ack,
   type ClientToServerEvents,

@@ -1,5 +1,6 @@
 import type { BreakerCommand, BreakerState, WindowTotals } from '@fuseboard/breaker';
 import type { CauseView, StateView } from './breaker-view.ts';
+import type { DefinitionChange, DefinitionEvent } from './definition-change.ts';
 import type { FaultDials } from './demo.ts';
 
 interface EntryBase {
@@ -71,6 +72,20 @@ export interface DialsEntry extends EntryBase {
   readonly actor: string;
 }
 
+/** The definition of a breaker changed, or the configuration that is of no breaker. */
+export interface ConfigEntry extends EntryBase {
+  readonly kind: 'config';
+  readonly breaker: string | null;
+  readonly event: DefinitionEvent;
+  /** Of the breaker's definition; null: it is of no breaker. */
+  readonly version: number | null;
+  /** The earlier version that was brought back; null: none was. */
+  readonly restored: number | null;
+  readonly changes: readonly DefinitionChange[];
+  readonly actor: string;
+  readonly reason: string | null;
+}
+
 export interface ScenarioEntry extends EntryBase {
   readonly kind: 'scenario';
   readonly breaker: null;
@@ -93,6 +108,7 @@ export type JournalEntry =
   | ThresholdEntry
   | CommandEntry
   | MarkEntry
+  | ConfigEntry
   | DialsEntry
   | ScenarioEntry
   | ServerEntry;
@@ -104,6 +120,7 @@ export const JOURNAL_KINDS = [
   'threshold-exceeded',
   'command',
   'mark',
+  'config',
   'dials',
   'scenario',
   'server',

@@ -27,7 +27,10 @@ const snapshot = (breakers: readonly BoardEntry[]): Snapshot => ({
   thresholds: [],
   breakers,
   startedAt: 0,
-  health: { history: { ok: true, message: null, since: null } },
+  health: {
+    history: { ok: true, message: null, since: null },
+    config: { ok: true, message: null, since: null },
+  },
   rows: [],
 });
 

@@ -9,16 +9,21 @@ export interface BoardEntry extends StateView {
   readonly thresholds: number;
 }
 
+/** How one part of the server is. */
+export interface PartHealth {
+  readonly ok: boolean;
+  /** For a person: what is wrong and what to do; null: nothing. */
+  readonly message: string | null;
+  /** Epoch ms since when; null: it is well. */
+  readonly since: number | null;
+}
+
 /** What is wrong with the server that lasts, though its breakers go on. */
 export interface ServerHealth {
   /** Whether what happens is being saved. */
-  readonly history: {
-    readonly ok: boolean;
-    /** For a person: what is wrong and what to do; null: nothing. */
-    readonly message: string | null;
-    /** Epoch ms since when; null: it is well. */
-    readonly since: number | null;
-  };
+  readonly history: PartHealth;
+  /** Whether the configuration file, as it is now, is in force. */
+  readonly config: PartHealth;
 }
 
 /** Everything a board needs and no history. */

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { FakeEndpoint } from '../../test/inner/fake-endpoint.ts';
 import { ManualServerClock } from '../../test/support/manual-server-clock.ts';
 import { seededRandom } from '../../test/inner/seeded-random.ts';
-import { boardDefinitions } from './board-definitions.ts';
 import { BreakerRegistry } from './breaker-registry.ts';
 
 const definition = (name: string, group: string | null = null): BreakerDefinition =>
@@ -54,17 +53,5 @@ describe('BreakerRegistry', () => {
 
   it('refuses two of one name', () => {
     expect(() => setUp(['a', 'b', 'a'])).toThrow('two breakers are called "a"');
-  });
-});
-
-describe('boardDefinitions', () => {
-  it('a configured breaker goes before one of the demo, and takes the place of its namesake', () => {
-    const own = [definition('x'), definition('payments', 'own')];
-    const demo = [definition('payments', 'demo'), definition('search', 'demo')];
-    expect(boardDefinitions(own, demo).map(({ name, group }) => [name, group])).toEqual([
-      ['x', null],
-      ['payments', 'own'],
-      ['search', 'demo'],
-    ]);
   });
 });

@@ -27,9 +27,19 @@ export interface ServerConfig {
   readonly endpoints: EgressRules;
   /** Who may come in; none: whoever gets here. */
   readonly tokens: readonly AccessToken[];
+  /** Where it was read and may be read again; left out: nowhere. */
+  readonly source?: ConfigSource;
 }
 
-const MOST_BREAKERS = 10_000;
+interface ConfigSource {
+  readonly file: string;
+  /** As it was read; null: the file was not there, and did not have to be. */
+  readonly text: string | null;
+  /** `endpoints.allow` as it was written; null: there is none. */
+  readonly allow: readonly string[] | null;
+}
+
+export const MOST_BREAKERS = 10_000;
 
 const LEAST_KEPT_MS = 60_000;
 const kept = durationSchema.refine((ms) => ms >= LEAST_KEPT_MS, { error: 'must be at least 1m' });
@@ -56,7 +66,8 @@ export function loadConfig(file: string | null): ServerConfig {
   if (file !== null) return readConfig(file, readSource(file));
   const found = existsSync(DEFAULT_CONFIG_FILE);
   if (found) return loadConfig(DEFAULT_CONFIG_FILE);
-  return { breakers: [], demo: true, endpoints: new EgressRules(), tokens: [] };
+  const source = { file: DEFAULT_CONFIG_FILE, text: null, allow: null };
+  return { breakers: [], demo: true, endpoints: new EgressRules(), tokens: [], source };
 }
 
 /** The text of a file as a configuration. @throws ConfigError */
@@ -73,8 +84,10 @@ export function readConfig(file: string, text: string): ServerConfig {
   const access = readAccess(outer.data?.access);
   const found = [...ofSchema, ...allow.problems, ...access.problems, ...problems];
   if (outer.success && found.length === 0) {
-    const { demo, history } = outer.data;
-    return { breakers, demo, endpoints: allow.rules, tokens: access.tokens, ...retentionOf(history) };
+    const { demo, history, endpoints } = outer.data;
+    const from = { file, text, allow: endpoints?.allow ?? null };
+    const { tokens } = access;
+    return { breakers, demo, endpoints: allow.rules, tokens, source: from, ...retentionOf(history) };
   }
   throw new ConfigError(file, inOrder(found, source));
 }

@@ -1,5 +1,6 @@
 import type { JournalEntry } from '@fuseboard/protocol';
 import type { KeptState } from './state-table.ts';
+import type { KeptVersion } from './version-table.ts';
 
 /** At about a kilobyte each. */
 const MOST_ENTRIES = 50_000;
@@ -8,6 +9,7 @@ const MOST_ENTRIES = 50_000;
 export class Backlog {
   readonly #most: number;
   #entries: JournalEntry[] = [];
+  #versions: KeptVersion[] = [];
   readonly #states = new Map<string, KeptState>();
   #dropped = 0;
 
@@ -17,6 +19,11 @@ export class Backlog {
 
   get entries(): readonly JournalEntry[] {
     return this.#entries;
+  }
+
+  /** Of definitions, oldest first. */
+  get versions(): readonly KeptVersion[] {
+    return this.#versions;
   }
 
   get states(): Iterable<KeptState> {
@@ -32,6 +39,10 @@ export class Backlog {
     return this.#dropped;
   }
 
+  addVersions(versions: readonly KeptVersion[]): void {
+    this.#versions.push(...versions);
+  }
+
   add(entries: readonly JournalEntry[], states: readonly KeptState[]): void {
     this.#entries.push(...entries);
     const over = this.#entries.length - this.#most;
@@ -44,6 +55,7 @@ export class Backlog {
 
   clear(): void {
     this.#entries = [];
+    this.#versions = [];
     this.#states.clear();
   }
 }

@@ -16,6 +16,7 @@ import type { KeptSeries, SeriesPlan } from './series-keeper.ts';
 import type { SeriesSample } from '../series-sample.ts';
 import type { KeptState } from './state-table.ts';
 import { type Tables, tablesOf } from './tables.ts';
+import type { KeptVersion } from './version-table.ts';
 
 /** That it runs is noted at least this often. */
 const SEEN_MS = 5_000;
@@ -95,6 +96,22 @@ export class HistoryStore {
   /** How one last stood, whether it is written or waits to be. */
   keptState(breaker: string): KeptState | undefined {
     return this.#backlog.state(breaker) ?? this.read(({ states }) => states.one(breaker), undefined);
+  }
+
+  /** Of every breaker's definition, in the order in which the breakers came. */
+  latestVersions(): readonly KeptVersion[] {
+    return this.read(({ versions }) => versions.latest(), []);
+  }
+
+  /** Newest first, those that wait to be written among them. */
+  versions(breaker: string): readonly KeptVersion[] {
+    const waiting = this.#backlog.versions.filter((version) => version.breaker === breaker).toReversed();
+    return [...waiting, ...this.read(({ versions }) => versions.of(breaker), [])];
+  }
+
+  /** Written together with the entries that come next. */
+  addVersions(versions: readonly KeptVersion[]): void {
+    this.#backlog.addVersions(versions);
   }
 
   /** The newest entries, oldest first. */
@@ -214,10 +231,11 @@ export class HistoryStore {
   }
 
   #drain(durability: Durability, also: (tables: Tables) => void = () => undefined): void {
-    const { entries, states } = this.#backlog;
+    const { entries, states, versions } = this.#backlog;
     const now = this.#deps.clock.wall();
     const written = this.#attempt(durability, (tables) => {
       for (const entry of entries) tables.journal.append(entry);
+      for (const version of versions) tables.versions.add(version);
       for (const state of states) tables.states.keep(state);
       tables.runs.seen(now);
       also(tables);

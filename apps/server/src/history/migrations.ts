@@ -55,6 +55,21 @@ ${[1, 10, 60].map(seriesTable).join('')}
   `);
     fillJournalText(connection);
   },
+  `
+  CREATE TABLE definition_version (
+    breaker TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    event TEXT NOT NULL,
+    restored INTEGER,
+    source TEXT NOT NULL,
+    edited INTEGER NOT NULL,
+    definition TEXT,
+    base TEXT,
+    UNIQUE (breaker, version)
+  ) STRICT;
+  `,
 ];
 
 /** Of spans of so many seconds; `at` is the epoch second at the end of one. */

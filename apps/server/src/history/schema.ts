@@ -44,6 +44,20 @@ export interface Schema {
   readonly series_1: SeriesRow;
   readonly series_10: SeriesRow;
   readonly series_60: SeriesRow;
+  readonly definition_version: {
+    readonly rowid: number;
+    readonly breaker: string;
+    readonly version: number;
+    readonly at: number;
+    readonly actor: string;
+    readonly event: string;
+    readonly restored: number | null;
+    readonly source: string;
+    readonly edited: number;
+    /** As JSON. */
+    readonly definition: string | null;
+    readonly base: string | null;
+  };
   /** A while of a run during which a breaker was on the board. */
   readonly stay: {
     readonly run: number;

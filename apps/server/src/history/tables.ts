@@ -6,6 +6,7 @@ import { RunTable } from './run-table.ts';
 import { SeriesKeeper } from './series-keeper.ts';
 import { SeriesTable } from './series-table.ts';
 import { StateTable } from './state-table.ts';
+import { VersionTable } from './version-table.ts';
 
 /** What is open of the database. */
 export interface Tables {
@@ -13,6 +14,7 @@ export interface Tables {
   readonly identity: JournalIdentity;
   readonly journal: JournalTable;
   readonly states: StateTable;
+  readonly versions: VersionTable;
   readonly runs: RunTable;
   readonly series: SeriesKeeper;
 }
@@ -23,6 +25,7 @@ export function tablesOf(connection: Connection, retention: Retention): Tables {
     identity: new JournalIdentity(connection),
     journal: new JournalTable(connection),
     states: new StateTable(connection),
+    versions: new VersionTable(connection),
     runs: new RunTable(connection),
     series: new SeriesKeeper(retention, new SeriesTable(connection)),
   };

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 export const API_TAGS = {
   Breakers: 'What the breakers are and how they stand',
   Commands: 'What an operator can do to a breaker',
+  Definitions: 'What breakers there are, how they are defined, and how they were before',
   Journal: 'Everything that happened',
   Series: 'What charts are drawn of',
   Demo: 'The services that the demo breakers call, and what can be made to go wrong with them',

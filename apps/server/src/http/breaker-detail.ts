@@ -1,26 +1,23 @@
-import type {
-  BreakerDefinition,
-  BreakerDetail,
-  BreakerView,
-  Endpoint,
-  ExplanationView,
-  HttpEndpoint,
-} from '@fuseboard/protocol';
+import type { BreakerDetail, BreakerView, Configured, ExplanationView } from '@fuseboard/protocol';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
-
-const HIDDEN = '•••';
+import { withoutSecrets } from '../definitions/secrets.ts';
 
 /** A breaker and its explanation, told in the same instant. */
 export interface Told {
   readonly view: BreakerView;
   readonly explanation: ExplanationView;
+  readonly configured: Configured;
 }
 
-export function breakerDetail(managed: ManagedBreaker, { view, explanation }: Told): BreakerDetail {
+export function breakerDetail(
+  managed: ManagedBreaker,
+  { view, explanation, configured }: Told,
+): BreakerDetail {
   return {
     ...view,
     explanation,
     definition: withoutSecrets(managed.definition),
+    configured,
     config: shown(managed.breaker.config),
     fallbacks: managed.fallbacks,
     inFlight: managed.inFlight,
@@ -35,27 +32,4 @@ function shown(config: object): Readonly<Record<string, unknown>> {
       return [key, value === Number.POSITIVE_INFINITY ? 'Infinity' : value];
     }),
   );
-}
-
-function withoutSecrets(definition: BreakerDefinition): BreakerDefinition {
-  return { ...definition, endpoint: hideSecrets(definition.endpoint) };
-}
-
-/** A secret can be in a header, the user part of a URL, its query, or the body. */
-function hideSecrets(endpoint: Endpoint): Endpoint {
-  return endpoint.type === 'http' ? hideHttpSecrets(endpoint) : endpoint;
-}
-
-function hideHttpSecrets(endpoint: HttpEndpoint): HttpEndpoint {
-  const headers = Object.fromEntries(Object.keys(endpoint.headers).map((name) => [name, HIDDEN]));
-  const hidden = { ...endpoint, url: hideInUrl(endpoint.url), headers };
-  return endpoint.body === undefined ? hidden : { ...hidden, body: HIDDEN };
-}
-
-function hideInUrl(text: string): string {
-  const url = new URL(text);
-  const [address = ''] = text.split(/[?#]/, 1);
-  const query = [...url.searchParams.keys()].map((key) => `${encodeURIComponent(key)}=${HIDDEN}`).join('&');
-  const open = address.replace(/^(https?:\/\/)[^/]*@/i, `$1${HIDDEN}@`);
-  return query === '' ? open : `${open}?${query}`;
 }

@@ -27,7 +27,7 @@ const SHOW = operation({
 });
 
 /** What the breakers are and how they stand. */
-export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registry, hub }) => {
+export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registry, hub, definitions }) => {
   app.get('/breakers', { config: { api: LIST } }, (request): BreakerList => {
     const { state, group } = parseRequest(LIST.query, request.query);
     const wanted = registry.all.filter(
@@ -46,6 +46,10 @@ export const breakerRoutes: FastifyPluginAsync<HttpDeps> = async (app, { registr
   app.get<Named>('/breakers/:name', { config: { api: SHOW } }, (request) => {
     const managed = breakerOf(registry, request);
     const { views } = hub;
-    return breakerDetail(managed, { view: views.view(managed), explanation: views.explanation(managed) });
+    return breakerDetail(managed, {
+      view: views.view(managed),
+      explanation: views.explanation(managed),
+      configured: definitions.configured(managed.name),
+    });
   });
 };

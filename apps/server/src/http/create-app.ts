@@ -4,6 +4,7 @@ import { apiDocs } from './api-docs.ts';
 import { collectRoutes } from './api-operation.ts';
 import { breakerRoutes } from './breakers.ts';
 import { commandRoutes } from './commands.ts';
+import { definitionRoutes } from './definitions.ts';
 import { demoRoutes } from './demo.ts';
 import { guard } from './guard.ts';
 import { health } from './health.ts';
@@ -47,6 +48,7 @@ export async function createApp(deps: HttpDeps, logger: FastifyBaseLogger): Prom
   for (const plugin of [
     breakerRoutes,
     commandRoutes,
+    definitionRoutes,
     journalRoutes,
     seriesRoutes,
     demoRoutes,

@@ -1,5 +1,7 @@
 import type { BreakerRegistry } from '../breakers/breaker-registry.ts';
 import type { Demo } from '../demo/demo.ts';
+import type { ConfigFollower } from '../definitions/config-follower.ts';
+import type { Definitions } from '../definitions/definitions.ts';
 import type { Hub } from '../hub/hub.ts';
 import type { Access } from '../operators/access.ts';
 import type { Commands } from '../operators/commands.ts';
@@ -13,6 +15,8 @@ export interface HttpDeps {
   readonly hub: Hub;
   readonly access: Access;
   readonly commands: Commands;
+  readonly definitions: Definitions;
+  readonly configFile: Pick<ConfigFollower, 'state'>;
   /** null: started without the demo. */
   readonly demo: Demo | null;
   readonly listening: () => Listening;

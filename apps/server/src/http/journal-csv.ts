@@ -1,4 +1,4 @@
-import type { CauseView, JournalEntry } from '@fuseboard/protocol';
+import type { CauseView, DefinitionChange, JournalEntry } from '@fuseboard/protocol';
 import { assertNever } from '../assert-never.ts';
 
 const COLUMNS = [
@@ -63,6 +63,11 @@ function particulars(entry: JournalEntry): Row {
     }
     case 'mark':
       return { actor: entry.actor, text: entry.text };
+    case 'config': {
+      const { actor, event, version, reason } = entry;
+      const of = version === null ? null : `version ${version}`;
+      return { actor, event, reason, text: [of, ...entry.changes.map(changed)].filter(Boolean).join(', ') };
+    }
     case 'dials':
       return { actor: entry.actor, event: entry.service, text: turned(entry.before, entry.after) };
     case 'scenario':
@@ -81,6 +86,14 @@ function ofCause(cause: CauseView): Row {
 }
 
 type Dials = Extract<JournalEntry, { kind: 'dials' }>['before'];
+
+/** `breaker.failureRateThreshold 50 → 40`; of a secret only that it changed. */
+function changed({ path, before, after, hidden }: DefinitionChange): string {
+  return hidden ? `${path} changed` : `${path} ${shownJson(before)} → ${shownJson(after)}`;
+}
+
+const shownJson = (value: unknown): string =>
+  value === null ? 'none' : typeof value === 'string' ? value : JSON.stringify(value);
 
 /** The dials that stand otherwise than before: `errorRate 0 → 80`. */
 function turned(before: Dials, after: Dials): string {

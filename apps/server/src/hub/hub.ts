@@ -5,10 +5,12 @@ import type {
   FrameRow,
   JournalEntry,
   ResumeAnswer,
+  ServerHealth,
   Snapshot,
 } from '@fuseboard/protocol';
 import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
+import { PartStatus } from '../part-status.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { BoardViews } from './board-views.ts';
 import type { EntryDraft, PresentDraft } from './entry-draft.ts';
@@ -44,6 +46,8 @@ export interface HubDeps {
   readonly layout: Layout;
   readonly clock: ServerClock;
   readonly store: HubStore;
+  /** How the configuration file is. @default well */
+  readonly configStatus?: PartStatus;
   readonly defer: Defer;
 }
 
@@ -84,6 +88,7 @@ export class Hub {
   readonly #clock: ServerClock;
   readonly #stays = new Stays();
   readonly #openings: Openings;
+  readonly #configStatus: PartStatus;
   readonly #states: StateViews;
   readonly #readings: Readings;
   readonly #rows: FrameRows;
@@ -96,7 +101,7 @@ export class Hub {
   #cancelTick: () => void = () => undefined;
   #ticks = 0;
 
-  constructor({ layout, clock, store, defer }: HubDeps) {
+  constructor({ layout, clock, store, configStatus = new PartStatus(), defer }: HubDeps) {
     const now = clock.now();
     this.bootId = store.journalId;
     this.store = store;
@@ -104,6 +109,7 @@ export class Hub {
     this.epoch = new Epoch(clock);
     this.#startedAt = this.epoch.now();
     this.#clock = clock;
+    this.#configStatus = configStatus;
     this.#layout = layout;
     this.#openings = new Openings(this.journal.forwards(), this.#startedAt);
     this.#states = new StateViews({ layout, clock, epoch: this.epoch, openings: this.#openings });
@@ -160,6 +166,16 @@ export class Hub {
     this.store.write({ entries: [], states: this.#keeper.takeAll() });
   }
 
+  get health(): ServerHealth {
+    return { history: this.store.health, config: this.#configStatus.now };
+  }
+
+  /** Told whenever it changes. */
+  onHealth(listener: (health: ServerHealth) => void): void {
+    this.store.onHealth(() => listener(this.health));
+    this.#configStatus.subscribe(() => listener(this.health));
+  }
+
   /** Returns its undo. */
   subscribe(listener: HubListener): () => void {
     this.#listeners.add(listener);
@@ -187,7 +203,7 @@ export class Hub {
     return this.views.snapshot({
       bootId: this.bootId,
       startedAt: this.#startedAt,
-      health: { history: this.store.health },
+      health: this.health,
       seq: this.journal.lastSeq,
       rows: this.#rows.all,
     });

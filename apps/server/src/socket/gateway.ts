@@ -68,7 +68,7 @@ export class Gateway {
       answer(socket);
       this.#receive(socket);
     });
-    hub.store.onHealth((history) => void this.#io.to(BOARD).emit('health', { history }));
+    hub.onHealth((health) => void this.#io.to(BOARD).emit('health', health));
     this.#unsubscribe = hub.subscribe({
       entries: (entries) => this.#sendEntries(entries),
       tick: (tick) => this.#sendTick(tick),

@@ -2,6 +2,7 @@ import type { BreakerDefinition } from '@fuseboard/protocol';
 import { pino } from 'pino';
 import type { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
 import type { ServerOptions } from '../../src/config/command-line.ts';
+import { loadConfig } from '../../src/config/load-config.ts';
 import { createServer } from '../../src/server.ts';
 import type { ServerLifecycle } from '../../src/server-lifecycle.ts';
 import { rulesOf } from './egress.ts';
@@ -24,6 +25,8 @@ export interface TestServerOptions {
   readonly demo?: boolean;
   readonly webRoot?: string;
   readonly options?: Partial<ServerOptions>;
+  /** Read and watched in place of `breakers`. */
+  readonly configFile?: string;
   /** Epoch ms when it starts. @default NEW_YEAR */
   readonly wall?: number;
 }
@@ -34,6 +37,7 @@ export async function startServer({
   demo = false,
   webRoot,
   options,
+  configFile,
   wall = NEW_YEAR,
 }: TestServerOptions): Promise<TestServer> {
   const clock = new ManualServerClock();
@@ -50,7 +54,10 @@ export async function startServer({
       publicUrl: null,
       ...options,
     },
-    config: { breakers, demo, endpoints: rulesOf(['public', 'localhost']), tokens: [] },
+    config:
+      configFile === undefined
+        ? { breakers, demo, endpoints: rulesOf(['public', 'localhost']), tokens: [] }
+        : loadConfig(configFile),
     clock,
     random: () => 0.5,
     logger: pino({ level: 'silent' }),

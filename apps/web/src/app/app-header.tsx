@@ -48,7 +48,7 @@ export function AppHeader({ onShowKeys }: Props) {
 
 /** A breaker's page belongs to the board. */
 const isCurrent = (path: string, href: string): boolean =>
-  href === '/' ? path === '/' || path.startsWith('/b/') : path === href;
+  href === '/' ? path === '/' || path.startsWith('/b/') : path === href || path.startsWith(`${href}/`);
 
 /** On the board it is the headline; elsewhere one still has to know. */
 function HeaderSentence() {

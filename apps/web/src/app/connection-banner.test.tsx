@@ -12,8 +12,9 @@ afterEach(() => {
 });
 
 const banner = () => screen.queryByRole('status');
-const full = { history: { ok: false, message: 'The disk is full.', since: NOON } };
-const well = { history: { ok: true, message: null, since: null } };
+const WELL = { ok: true, message: null, since: null };
+const full = { history: { ok: false, message: 'The disk is full.', since: NOON }, config: WELL };
+const well = { history: WELL, config: WELL };
 
 it('says that the history is not being saved to a page opened later, too, until it is again', () => {
   dispatch({ type: 'snapshot', snapshot: snapshotOf([{ name: 'a' }], { health: full }) });

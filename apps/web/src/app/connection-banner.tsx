@@ -1,3 +1,4 @@
+import type { PartHealth, ServerHealth } from '@fuseboard/protocol';
 import { clockTime, secondsLeft } from '../format/time.ts';
 import { retryNow } from '../live/connection.ts';
 import type { Connection } from '../store/board-state.ts';
@@ -10,9 +11,11 @@ import { SignInForm } from './sign-in-form.tsx';
 export function ConnectionBanner() {
   const connection = useConnection();
   const known = useBoard((state) => state.bootId !== null);
-  const { history } = useBoard((state) => state.health);
+  const { history, config } = useBoard((state) => state.health);
   if (!known || connection.kind === 'connecting') return null;
-  if (connection.kind === 'live') return <Unsaved message={history.message} since={history.since} />;
+  if (connection.kind === 'live') {
+    return history.ok ? <Lasting part="config" {...config} /> : <Lasting part="history" {...history} />;
+  }
   return (
     <div className={styles['banner']} data-banner={connection.kind} role="status">
       <Text connection={connection} />
@@ -20,11 +23,11 @@ export function ConnectionBanner() {
   );
 }
 
-/** What lasts and is no matter of the connection: the picture is true, but a restart would not know it. */
-function Unsaved({ message, since }: { readonly message: string | null; readonly since: number | null }) {
+/** What lasts and is no matter of the connection: the picture is true, but a restart would not know it, or the file says otherwise. */
+function Lasting({ part, message, since }: PartHealth & { readonly part: keyof ServerHealth }) {
   if (message === null) return null;
   return (
-    <div className={styles['banner']} data-banner="history" role="status">
+    <div className={styles['banner']} data-banner={part} role="status">
       <p>
         {since !== null && (
           <>

@@ -5,6 +5,9 @@ import { EmptyState } from '../ui/empty-state.tsx';
 
 const BreakerPage = lazy(() => import('../breaker/breaker-page.tsx'));
 const JournalPage = lazy(() => import('../journal/journal-page.tsx'));
+const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
+const AddPage = lazy(() => import('../settings/add-page.tsx'));
+const EditPage = lazy(() => import('../settings/edit-page.tsx'));
 const DemoPage = lazy(() => import('../demo/demo-page.tsx'));
 
 export function Routes() {
@@ -15,6 +18,9 @@ export function Routes() {
         <Route path="/b/:name" component={BreakerPage} />
         <Route path="/journal" component={JournalPage} />
         <Route path="/demo" component={DemoPage} />
+        <Route path="/settings" component={SettingsPage} />
+        <Route path="/settings/add" component={AddPage} />
+        <Route path="/settings/b/:name" component={EditPage} />
         <Route component={NotFound} />
       </Switch>
     </Suspense>

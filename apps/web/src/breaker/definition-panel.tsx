@@ -2,7 +2,7 @@ import type { BreakerDetail } from '@fuseboard/protocol';
 import { Fragment } from 'react';
 import { Link } from 'wouter';
 import { useRest } from '../live/use-rest.ts';
-import { useBoard } from '../store/hooks.ts';
+import { useConfigChange } from '../store/config-change.ts';
 import { Panel } from '../ui/panel.tsx';
 import { configGroups } from './config-rows.ts';
 import styles from './definition-panel.module.css';
@@ -10,10 +10,12 @@ import { definitionRows } from './definition-rows.ts';
 
 /** How the breaker is defined, and which of it is the library's default. */
 export function DefinitionPanel({ name }: { readonly name: string }) {
-  const startedAt = useBoard((state) => state.startedAt); // another run of the server may have another configuration
-  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, String(startedAt));
+  const detail = useRest<BreakerDetail>(`/breakers/${encodeURIComponent(name)}`, useConfigChange());
   return (
-    <Panel title="Definition">
+    <Panel
+      title="Definition"
+      actions={<Link href={`/settings/b/${encodeURIComponent(name)}`}>Change it</Link>}
+    >
       {detail.status === 'loading' && <div className={styles['waiting']} aria-busy="true" />}
       {detail.status === 'failed' && <p role="alert">{detail.problem.detail}</p>}
       {detail.status === 'ready' && <Definition detail={detail.value} />}

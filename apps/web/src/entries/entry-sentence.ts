@@ -11,15 +11,8 @@ import { untilTime } from '../format/time.ts';
 import { errorList, type ToldBy, whyCause } from '../format/why.ts';
 import { commandChange } from './command-change.ts';
 import { dialChanges } from './dial-changes.ts';
-
-/** What happened, in one line. `what` stands alone; `why` goes on from it and may be empty. */
-export interface EntrySentence {
-  readonly what: string;
-  readonly why: string;
-  readonly actor: string | null;
-  /** Of a command: how the breaker stood before and how after it. */
-  readonly change?: string;
-}
+import { configSentence } from './config-sentence.ts';
+import type { EntrySentence } from './sentence.ts';
 
 /** Thresholds of the entry's breaker; they only say what the window was. Without them its size is left out. */
 type Thresholds = ToldBy | undefined;
@@ -36,6 +29,8 @@ export function entrySentence(entry: JournalEntry, thresholds: Thresholds): Entr
       return commandSentence(entry);
     case 'mark':
       return { what: entry.text, why: '', actor: entry.actor };
+    case 'config':
+      return configSentence(entry);
     case 'dials':
       return dialsSentence(entry);
     case 'scenario':

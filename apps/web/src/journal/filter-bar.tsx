@@ -17,6 +17,7 @@ const KIND_WORDS: Readonly<Record<JournalKind, string>> = {
   'threshold-exceeded': 'Would have opened',
   command: 'Commands',
   mark: 'Marks',
+  config: 'Configuration',
   dials: 'Fault dials',
   scenario: 'Scenarios',
   server: 'Server',

@@ -69,7 +69,10 @@ export const INITIAL_BOARD: BoardState = {
   connection: { kind: 'connecting' },
   bootId: null,
   startedAt: null,
-  health: { history: { ok: true, message: null, since: null } },
+  health: {
+    history: { ok: true, message: null, since: null },
+    config: { ok: true, message: null, since: null },
+  },
   seq: 0,
   head: 0,
   order: [],

@@ -67,7 +67,10 @@ export const SCENES: Readonly<Record<string, Scene>> = {
   'history not saved': {
     set: connected({
       type: 'health',
-      health: { history: { ok: false, message: 'The disk is full.', since: NOON - 60_000 } },
+      health: {
+        history: { ok: false, message: 'The disk is full.', since: NOON - 60_000 },
+        config: { ok: true, message: null, since: null },
+      },
     }),
     show: withBanner,
   },

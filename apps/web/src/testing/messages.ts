@@ -23,7 +23,10 @@ export function snapshotOf(breakers: readonly FakeBreaker[], more: Partial<Snaps
     protocol: PROTOCOL_VERSION,
     bootId: 'boot-1',
     startedAt: NOON,
-    health: { history: { ok: true, message: null, since: null } },
+    health: {
+      history: { ok: true, message: null, since: null },
+      config: { ok: true, message: null, since: null },
+    },
     seq: 10,
     serverTime: NOON,
     layout: 1,

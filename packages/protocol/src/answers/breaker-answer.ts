@@ -4,6 +4,7 @@ import { breakerDefinitionSchema } from '../breaker-definition.ts';
 import type { BreakerView, ExplanationView, StateView } from '../breaker-view.ts';
 import type { BreakerList } from '../rest.ts';
 import { answerOf } from './answer-of.ts';
+import { configuredSchema } from './definition-answer.ts';
 import {
   causeSchema,
   count,
@@ -140,6 +141,7 @@ export const breakerDetailSchema = answerOf<BreakerDetail>()(
   breakerViewSchema
     .extend({
       definition: breakerDefinitionSchema,
+      configured: configuredSchema,
       config: z.record(z.string(), z.unknown()).describe('Every setting of the library in force'),
       explanation: explanationSchema,
       fallbacks: count.describe('Calls answered by the fallback'),

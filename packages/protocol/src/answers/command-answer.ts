@@ -4,8 +4,7 @@ import type { BulkCommandResult, BulkUndoResult, CommandResult } from '../operat
 import { answerOf } from './answer-of.ts';
 import { stateViewSchema } from './breaker-answer.ts';
 import { commandSchema, count, epochMs, stateSchema } from './cause-answer.ts';
-
-export const durable = z.boolean().describe('false: it is not on a disk, at least not yet');
+import { durable } from './durable.ts';
 
 export const commandResultSchema = answerOf<CommandResult>()(
   z.object({

@@ -3,7 +3,7 @@ import { type DemoScenario, type DemoService, type DemoState, faultDialsSchema }
 import type { Acknowledged } from '../operator-command.ts';
 import { answerOf } from './answer-of.ts';
 import { count, epochMs, ms } from './cause-answer.ts';
-import { durable } from './command-answer.ts';
+import { durable } from './durable.ts';
 
 export const demoServiceSchema = answerOf<DemoService>()(
   z.object({

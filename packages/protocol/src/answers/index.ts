@@ -4,6 +4,14 @@ export {
   breakerViewSchema,
   stateViewSchema,
 } from './breaker-answer.ts';
+export {
+  configuredSchema,
+  definitionChangeSchema,
+  definitionCheckSchema,
+  definitionListSchema,
+  definitionResultSchema,
+  definitionVersionsSchema,
+} from './definition-answer.ts';
 export { causeSchema } from './cause-answer.ts';
 export {
   bulkCommandAnswerSchema,

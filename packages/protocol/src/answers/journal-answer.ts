@@ -12,7 +12,8 @@ import {
   stateSchema,
   windowTotalsSchema,
 } from './cause-answer.ts';
-import { durable } from './command-answer.ts';
+import { durable } from './durable.ts';
+import { definitionChangeSchema, definitionEventSchema } from './definition-answer.ts';
 
 const base = { seq: count.describe('From 1, without gaps'), at: epochMs };
 const breaker = z.string();
@@ -57,6 +58,17 @@ export const journalEntrySchema = answerOf<JournalEntry>()(
           .describe('Given together with others'),
       }),
       markEntry,
+      z.object({
+        ...base,
+        kind: z.literal('config'),
+        breaker: breaker.nullable().describe('null: of no breaker'),
+        event: definitionEventSchema,
+        version: count.nullable().describe("Of the breaker's definition"),
+        restored: count.nullable().describe('The earlier version that was brought back'),
+        changes: z.array(definitionChangeSchema),
+        actor,
+        reason: z.string().nullable(),
+      }),
       z.object({
         ...base,
         kind: z.literal('dials'),

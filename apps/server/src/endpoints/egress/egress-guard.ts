@@ -26,14 +26,26 @@ export interface EgressGuardDeps {
 export class EgressGuard {
   readonly #deps: EgressGuardDeps;
   readonly #told = new Set<string>();
+  #rules: EgressRules;
 
   constructor(deps: EgressGuardDeps) {
     this.#deps = deps;
+    this.#rules = deps.rules;
+  }
+
+  get rules(): EgressRules {
+    return this.#rules;
+  }
+
+  /** From the next connection on; what these refuse is told anew. */
+  setRules(rules: EgressRules): void {
+    this.#rules = rules;
+    this.#told.clear();
   }
 
   /** Before a name is looked up. For an address it is the only check before connecting: nothing looks that up. */
   before(place: Place): EgressError | null {
-    return this.#error(this.#deps.rules.refusePlace(place));
+    return this.#error(this.#rules.refusePlace(place));
   }
 
   /** The lookup for a connection to the place; refused addresses are left out of its answers. */
@@ -60,7 +72,7 @@ export class EgressGuard {
   }
 
   #refuse(address: string, place: Place): Refusal | null {
-    return this.#deps.rules.refuseAddress(address, place);
+    return this.#rules.refuseAddress(address, place);
   }
 
   #noneAllowed([first]: readonly LookupAddress[], place: Place): Error {
@@ -70,7 +82,7 @@ export class EgressGuard {
 
   #error(refusal: Refusal | null): EgressError | null {
     if (refusal === null) return null;
-    const text = refusalText(refusal, this.#deps.rules.isListed);
+    const text = refusalText(refusal, this.#rules.isListed);
     const key = keyOf(refusal.place);
     if (!this.#told.has(key)) {
       this.#told.add(key);

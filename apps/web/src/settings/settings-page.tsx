@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { Link } from 'wouter';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { Panel } from '../ui/panel.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+import { ConfigFileNote } from './config-file-note.tsx';
+import { DefinitionTable } from './definition-table.tsx';
+import { guardUnload, useUnsaved } from './draft-store.ts';
+import styles from './settings.module.css';
+import { useDefinitions } from './use-definitions.ts';
+
+/** Every breaker that is configured, where it comes from, and the way to change it: `/settings`. */
+export default function SettingsPage() {
+  const loaded = useDefinitions();
+  const unsaved = useUnsaved();
+  useEffect(() => guardUnload(window), []);
+  return (
+    <article className={styles['page']}>
+      <header className={styles['head']}>
+        <h1 className={styles['title']}>Settings</h1>
+        <Link href="/settings/add" className={styles['add']}>
+          Add a breaker
+        </Link>
+      </header>
+      {loaded.status === 'loading' && <Skeleton height="20rem" />}
+      {loaded.status === 'failed' && (
+        <EmptyState title="Not to be had now">{loaded.problem.detail}</EmptyState>
+      )}
+      {loaded.status === 'ready' && (
+        <>
+          <ConfigFileNote config={loaded.value.config} />
+          <Panel title="Breakers" note={`${loaded.value.definitions.length}`}>
+            {loaded.value.definitions.length === 0 ? (
+              <EmptyState title="No breakers yet" action={<Link href="/settings/add">Add the first</Link>} />
+            ) : (
+              <DefinitionTable label="Breakers" rows={loaded.value.definitions} unsaved={unsaved} />
+            )}
+          </Panel>
+          {loaded.value.removed.length > 0 && (
+            <Panel title="Removed" note="They can be brought back">
+              <DefinitionTable label="Removed breakers" rows={loaded.value.removed} unsaved={unsaved} />
+            </Panel>
+          )}
+        </>
+      )}
+    </article>
+  );
+}

@@ -1,0 +1,141 @@
+import { BREAKER_SETTINGS } from './breaker-setting-rows.ts';
+import { choice, duration, number, rows, type Setting, text, where } from './setting.ts';
+
+/** Every option of a breaker's definition. A test holds it against the schema and the library's defaults. */
+export const SETTING_CATALOGUE: readonly Setting[] = [
+  ...rows(
+    'identity',
+    undefined,
+    [
+      'name',
+      'Name',
+      text,
+      null,
+      'What it is called everywhere. Its journal and series are under it, so it cannot be changed later.',
+    ],
+    [
+      'group',
+      'Group',
+      text,
+      null,
+      'Breakers of one group stand together on the board and can be commanded together.',
+    ],
+    [
+      'description',
+      'Description',
+      { type: 'long-text' },
+      null,
+      'For whoever looks at it at three in the morning.',
+    ],
+  ),
+  ...rows('endpoint', undefined, [
+    'endpoint.type',
+    'Type',
+    choice('http', 'tcp', 'demo'),
+    null,
+    'What a call is: an HTTP request, a TCP connection that is opened and closed, or a request to a service of the demo.',
+  ]),
+  ...rows(
+    'endpoint',
+    where('endpoint.type', 'http'),
+    [
+      'endpoint.url',
+      'URL',
+      text,
+      null,
+      'Where requests go. A user name, a password and the query are never shown again.',
+    ],
+    [
+      'endpoint.method',
+      'Method',
+      choice('GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'),
+      'GET',
+      'Of each request.',
+    ],
+    [
+      'endpoint.headers',
+      'Headers',
+      { type: 'headers' },
+      null,
+      'Sent with each request. Their values are secrets: they are never shown again.',
+    ],
+    [
+      'endpoint.body',
+      'Body',
+      { type: 'json' },
+      null,
+      'Sent with each request: text, or JSON. It is never shown again.',
+    ],
+    [
+      'endpoint.failOn',
+      'Failures',
+      { type: 'list' },
+      '5xx, 429',
+      'Statuses that count as failures, such as 503, or classes of them, such as 5xx.',
+    ],
+    [
+      'endpoint.ignore',
+      'Ignored',
+      { type: 'list' },
+      'nothing',
+      'Statuses that count as nothing at all; failures go first.',
+    ],
+  ),
+  ...rows(
+    'endpoint',
+    where('endpoint.type', 'tcp'),
+    ['endpoint.host', 'Host', text, null, 'A name or an address.'],
+    ['endpoint.port', 'Port', number(''), null, 'From 1 to 65535.'],
+  ),
+  ...rows('endpoint', where('endpoint.type', 'demo'), [
+    'endpoint.service',
+    'Service',
+    text,
+    null,
+    'Of the demo shop: payments, inventory, search, recommendations, shipping or email.',
+  ]),
+  ...rows('endpoint', undefined, [
+    'endpoint.timeout',
+    'Timeout',
+    duration,
+    '10s for HTTP, 5s for TCP, 2s for the demo',
+    'A call that takes longer is cut off and counts as a failure.',
+  ]),
+  ...rows(
+    'traffic',
+    undefined,
+    [
+      'traffic.rate',
+      'Calls',
+      number('per second'),
+      null,
+      'Calls that this server makes by itself, however slow the endpoint is. Left out, it makes none.',
+    ],
+    [
+      'traffic.arrival',
+      'Arrival',
+      choice('constant', 'poisson'),
+      'constant',
+      'Evenly spaced, or at random as real callers come (Poisson).',
+    ],
+  ),
+  ...BREAKER_SETTINGS,
+  ...rows(
+    'fallback',
+    undefined,
+    [
+      'fallback.status',
+      'Status',
+      number(''),
+      '200',
+      'Of the answer that is served in place of a call that failed or was refused.',
+    ],
+    [
+      'fallback.body',
+      'Body',
+      { type: 'json' },
+      null,
+      'What is served then: text, or JSON. Left out, there is no fallback.',
+    ],
+  ),
+];
