@@ -13,7 +13,7 @@ console.log(
 );
 const upstream = await startUpstream();
 const fuseboard = await measure('fuseboard', upstream, options);
-printMemory(fuseboard.memory, options);
+printMemory(fuseboard.memory);
 const naive = await measure('naive', upstream, { ...options, minutes: 0 });
 printComparison(fuseboard, naive);
 if (minutes === 0) console.log('memory over time: --minutes 10');

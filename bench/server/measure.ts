@@ -7,7 +7,7 @@ import { Browsers, MeasuredServer, type Upstream } from './processes.ts';
 const WARM_UP_MS = 10_000;
 const ALONE_MS = 10_000;
 const SETTLE_MS = 5_000;
-const MEMORY_EVERY_MS = 5_000;
+const MINUTE_MS = 60_000;
 
 export interface Measured {
   /** The server with nobody looking, its calls under way. */
@@ -57,11 +57,12 @@ export async function measure(
   }
 }
 
+/** At the end of each minute, after a whole collection. */
 async function watchMemory(server: MeasuredServer, minutes: number): Promise<readonly Usage[]> {
   const samples: Usage[] = [];
-  for (const until = performance.now() + minutes * 60_000; performance.now() < until; ) {
-    await passed(MEMORY_EVERY_MS);
-    samples.push(await server.usage());
+  for (let minute = 0; minute < minutes; minute++) {
+    await passed(MINUTE_MS);
+    samples.push(await server.usage('collect'));
   }
   return samples;
 }

@@ -58,7 +58,7 @@ export class MeasuredServer {
     const args = ['--port', '0', '--no-demo', '--config', config, '--data', join(this.#folder, 'data')];
     const script = which === 'fuseboard' ? SERVER : own('naive.js');
     const profile = options.profile ? ['--cpu-prof', `--cpu-prof-name=${which}.cpuprofile`] : [];
-    this.child = begin(script, args, [...profile, '--import', own('probe.js')]);
+    this.child = begin(script, args, [...profile, '--expose-gc', '--import', own('probe.js')]);
   }
 
   async url(): Promise<string> {
@@ -73,9 +73,9 @@ export class MeasuredServer {
   }
 
   /** Since it was last asked. */
-  async usage(): Promise<Usage> {
+  async usage(first: 'usage' | 'collect' = 'usage'): Promise<Usage> {
     const answered = once(this.child, 'message');
-    this.child.send('usage');
+    this.child.send(first);
     const [usage] = (await answered) as [Usage]; // what probe.ts sends
     return usage;
   }

@@ -1,6 +1,5 @@
 import type { Measured } from './measure.ts';
 import type { Usage } from './messages.ts';
-import type { Options } from './options.ts';
 import { quantile, slope } from './statistics.ts';
 
 type Row = readonly [what: string, of: (measured: Measured) => number, unit: string, ratio?: boolean];
@@ -42,21 +41,17 @@ export function printComparison(fuseboard: Measured, naive: Measured): void {
   );
 }
 
-/** A minute a line; the last column of the whole is what a line through all but the first two minutes rises. */
-export function printMemory(memory: readonly Usage[], { minutes }: Options): void {
+/** A minute a line; from the third on, when everything has been used once, what is held should no longer rise. */
+export function printMemory(memory: readonly Usage[]): void {
   if (memory.length === 0) return;
-  const perMinute = Math.max(1, Math.round(memory.length / minutes));
-  const lows: number[] = [];
-  console.log('\nminute   memory, mean   heap after its collections   event loop late at most');
-  for (let index = 0; index + perMinute <= memory.length; index += perMinute) {
-    const samples = memory.slice(index, index + perMinute);
-    const rss = samples.reduce((sum, { rssMb }) => sum + rssMb, 0) / samples.length;
-    const low = Math.min(...samples.map(({ heapMb }) => heapMb));
-    const late = Math.max(...samples.map(({ loopMax }) => loopMax));
-    lows.push(rss);
+  console.log('\nminute     memory   held after a collection');
+  for (const [index, { rssMb, heapMb }] of memory.entries()) {
     console.log(
-      `${String(index / perMinute + 1).padStart(6)}   ${shown(rss, 'MB').padStart(12)}   ${shown(low, 'MB').padStart(26)}   ${shown(late, 'ms').padStart(23)}`,
+      `${String(index + 1).padStart(6)}   ${shown(rssMb, 'MB').padStart(8)}   ${shown(heapMb, 'MB').padStart(23)}`,
     );
   }
-  console.log(`memory from the third minute on: ${slope(lows.slice(2)).toFixed(2)} MB a minute`);
+  const rises = (of: (usage: Usage) => number): string => slope(memory.slice(2).map(of)).toFixed(2);
+  console.log(
+    `from the third minute on, MB a minute: memory ${rises(({ rssMb }) => rssMb)}, held ${rises(({ heapMb }) => heapMb)}`,
+  );
 }

@@ -74,6 +74,21 @@ describe('a client that stops reading', () => {
     expect(toSlow.map((late) => late.rows.length)).toEqual([COUNT, 0]);
   });
 
+  it('from the beginning on has one frame waiting for it and no more, however long it goes on', async () => {
+    stopReading(slow);
+    // The kernel takes some megabytes for it first.
+    for (let sent = 0; sent < 4_000 && server.server.behind === 0; sent++) await frame();
+    expect(server.server.behind).toBe(1);
+    const waiting: number[] = [];
+    for (let sent = 0; sent < FRAMES; sent++) {
+      await frame();
+      waiting.push(server.server.backlog);
+    }
+    process.stdout.write(`a client that never reads: ${Math.max(...waiting)} packets wait for it\n`);
+    expect(Math.max(...waiting)).toBeLessThanOrEqual(1);
+    expect(server.server.behind).toBe(1);
+  });
+
   it('is let go when too much waits for it, and resumes by number', async () => {
     const { bootId, seq } = server.server.hub.snapshot();
     const { resume } = stopReading(slow);

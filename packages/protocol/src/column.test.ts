@@ -33,6 +33,7 @@ describe('a column', () => {
       title: 'objects of several shapes among others',
       values: [null, { a: 1 }, 'text', { b: [] }, { a: 2 }, [1]],
     },
+    { title: 'keys that look like several', values: [{ 'a,b': 1 }, { a: 1, b: 2 }] },
     { title: 'lists of any length', values: [[], [1, 2], [], [3]] },
     { title: 'lists of nothing', values: [[], []] },
     { title: 'lists in lists', values: [[[1], []], [], [[2, 3]]] },

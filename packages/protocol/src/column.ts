@@ -28,7 +28,7 @@ export function toColumn(values: readonly unknown[]): Column {
   if (shapes.size > 1) return shapesColumn(values, shapes);
   const [first] = values;
   if (Array.isArray(first)) return listsColumn(values as readonly (readonly unknown[])[]); // they have one shape
-  if (isObject(first)) return fieldsColumn(values as readonly object[]); // they have one shape
+  if (isObject(first)) return fieldsColumn(values as readonly (typeof first)[]); // they have one shape
   return scalarColumn(values as readonly Scalar[]); // which is all that JSON has besides
 }
 
@@ -44,11 +44,10 @@ function listsColumn(lists: readonly (readonly unknown[])[]): Column {
   return { lengths: lists.map((list) => list.length), members: toColumn(lists.flat(1)) };
 }
 
-function fieldsColumn(objects: readonly object[]): Column {
-  const entries = objects.map((object) => new Map<string, unknown>(Object.entries(object)));
+function fieldsColumn(objects: readonly Readonly<Record<string, unknown>>[]): Column {
   const fields = keysOf(objects[0] ?? {}).map((key): [string, Column] => [
     key,
-    toColumn(entries.map((entry) => entry.get(key))),
+    toColumn(objects.map((object) => object[key])),
   ]);
   return { fields: Object.fromEntries(fields) };
 }
@@ -80,9 +79,10 @@ function shapeOf(value: unknown): string {
 }
 
 /** What JSON would leave out is left out. */
-const keysOf = (object: object): readonly string[] =>
-  Object.entries(object).flatMap(([key, value]) => (value === undefined ? [] : [key]));
+const keysOf = (object: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.keys(object).filter((key) => object[key] !== undefined);
 
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 const isText = (value: Scalar): boolean => typeof value === 'string';
