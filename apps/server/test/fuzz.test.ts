@@ -60,18 +60,19 @@ async function command(breaker: string, what: string): Promise<CommandResult> {
 async function fuzz<Message>(
   message: fc.Arbitrary<Message>,
   send: (messages: readonly Message[]) => Promise<void>,
-): Promise<void> {
-  let sent = 0;
+): Promise<number> {
+  const tally = { sent: 0 };
   const batch = fc.array(message, { minLength: 1, maxLength: AT_ONCE, size: 'max' });
   const property = fc.asyncProperty(batch, async (messages) => {
-    sent += messages.length;
+    tally.sent += messages.length;
     await board.isLeftAloneBy(() => send(messages));
     expect(server.child.exitCode).toBeNull();
     expect(server.stderr).toBe('');
   });
-  for (let round = 0; sent < MESSAGES; round++) {
+  for (let round = 0; tally.sent < MESSAGES; round++) {
     await fc.assert(property, { seed: seed + round, numRuns: BATCHES });
   }
+  return tally.sent;
 }
 
 describe(`${MESSAGES} wrong messages (FUSEBOARD_SEED=${seed})`, () => {
@@ -80,7 +81,8 @@ describe(`${MESSAGES} wrong messages (FUSEBOARD_SEED=${seed})`, () => {
     async () => {
       const document = (await (await fetch(`${board.url}/openapi.json`)).json()) as OpenApiDocument; // a linter holds it to that
       const door = new RestDoor(board.url);
-      await fuzz(restMessages(document), (messages) => door.send(messages));
+      const sent = await fuzz(restMessages(document), (messages) => door.send(messages));
+      expect(sent).toBeGreaterThanOrEqual(MESSAGES);
       await door.close();
     },
     LONG,
@@ -88,7 +90,10 @@ describe(`${MESSAGES} wrong messages (FUSEBOARD_SEED=${seed})`, () => {
 
   it(
     'as bytes of HTTP change nothing',
-    () => fuzz(rawRequests(port), (requests) => sendRequests(port, requests)),
+    async () => {
+      const sent = await fuzz(rawRequests(port), (requests) => sendRequests(port, requests));
+      expect(sent).toBeGreaterThanOrEqual(MESSAGES);
+    },
     LONG,
   );
 
@@ -96,7 +101,8 @@ describe(`${MESSAGES} wrong messages (FUSEBOARD_SEED=${seed})`, () => {
     'by socket change nothing, each that waits is answered, and what is written down was refused',
     async () => {
       const door = await SocketDoor.open(board.url);
-      await fuzz(socketMessages, (messages) => door.send(messages));
+      const sent = await fuzz(socketMessages, (messages) => door.send(messages));
+      expect(sent).toBeGreaterThanOrEqual(MESSAGES);
       door.close();
     },
     LONG,
@@ -104,7 +110,10 @@ describe(`${MESSAGES} wrong messages (FUSEBOARD_SEED=${seed})`, () => {
 
   it(
     'as frames of a websocket change nothing',
-    () => fuzz(rawFrames, (frames) => sendFrames(port, frames)),
+    async () => {
+      const sent = await fuzz(rawFrames, (frames) => sendFrames(port, frames));
+      expect(sent).toBeGreaterThanOrEqual(MESSAGES);
+    },
     LONG,
   );
 

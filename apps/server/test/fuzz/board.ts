@@ -1,5 +1,5 @@
+import assert from 'node:assert/strict';
 import type { BreakerDetail, BreakerList, JournalPage } from '@fuseboard/protocol';
-import { expect } from 'vitest';
 
 /** What no wrong message may change. */
 interface Standing {
@@ -37,11 +37,12 @@ export class Board {
     const before = await this.standing();
     await what();
     const after = await this.standing();
-    expect(after.breakers).toEqual(before.breakers);
-    expect(after.definitions).toEqual(before.definitions);
+    assert.deepEqual(after.breakers, before.breakers);
+    assert.deepEqual(after.definitions, before.definitions);
     const { entries } = await this.ask<JournalPage>('/journal?limit=200');
     const written = entries.filter(({ seq }) => seq > before.seq);
-    expect(written.filter((entry) => entry.kind !== 'command' || entry.outcome !== 'refused')).toEqual([]);
-    expect(after.seq - before.seq).toBe(written.length);
+    const done = written.filter((entry) => entry.kind !== 'command' || entry.outcome !== 'refused');
+    assert.deepEqual(done, []);
+    assert.equal(after.seq - before.seq, written.length);
   }
 }

@@ -52,7 +52,7 @@ export function mutated(seeds: readonly object[]): fc.Arbitrary<unknown> {
 function changed(value: unknown, ...[at, how, other, name]: [number, string, unknown, string]): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return other;
   const entries = Object.entries(value);
-  const [key = name] = entries[at % Math.max(1, entries.length)] ?? [];
+  const key = entries[at % Math.max(1, entries.length)]?.[0] ?? name;
   const rest = entries.filter(([own]) => own !== key);
   switch (how) {
     case 'drop':
