@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect, type TestClient } from './support/client.ts';
 import { stopReading } from './support/paused-reader.ts';
-import { ServerProcess } from './support/spawn-server.ts';
+import { ServerProcess, WITH_SOURCES } from './support/spawn-server.ts';
 import { upstream } from './support/upstream.ts';
 
 const SLOW = 60_000;
@@ -169,7 +169,7 @@ describe('the server as a process', () => {
       setInterval(() => {}, 1_000);
       Promise.reject(new Error('nobody handles this'));
     `;
-      const server = run([], {}, ['--input-type=module', '--eval', script]);
+      const server = run([], {}, [...WITH_SOURCES, '--input-type=module', '--eval', script]);
       expect(await server.exit()).toMatchObject({ code: 1 });
       expect(server.stdout).toBe('closed in order');
       expect(server.stderr).toContain('nobody handles this');

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 const APP = fileURLToPath(new URL('../..', import.meta.url));
-const FROM_SOURCE = ['--conditions=@fuseboard/source', '--import', 'tsx'];
+/** Node's own arguments where what it runs imports from the sources. */
+export const WITH_SOURCES = ['--conditions=@fuseboard/source', '--import', 'tsx'];
 const PATIENCE_MS = 30_000;
 
 export interface Exit {
@@ -13,7 +14,7 @@ export interface Exit {
   readonly took: number;
 }
 
-/** The server as a process of its own, run from its sources; ended at the latest by `kill`. */
+/** The server as a process of its own, run from its sources unless told otherwise; ended at the latest by `kill`. */
 export class ServerProcess {
   readonly child: ChildProcess;
   stdout = '';
@@ -24,9 +25,9 @@ export class ServerProcess {
   constructor(
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
-    script: readonly string[] = ['src/main.ts'],
+    script: readonly string[] = [...WITH_SOURCES, 'src/main.ts'],
   ) {
-    this.child = spawn(process.execPath, [...FROM_SOURCE, ...script, ...args], {
+    this.child = spawn(process.execPath, [...script, ...args], {
       cwd: APP,
       env: { PATH: process.env['PATH'], FUSEBOARD_DATA: ':memory:', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
