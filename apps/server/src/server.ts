@@ -44,8 +44,7 @@ export interface ServerDeps {
 export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   const { options, config, clock, random, logger, webRoot = WEB_ROOT } = deps;
   const phase: Phase = { started: false, stopping: false, port: options.port };
-  const { host, publicUrl } = options;
-  const listening = () => ({ host, port: phase.port, publicUrl });
+  const listening = () => ({ host: options.host, port: phase.port, publicUrl: options.publicUrl });
   const access = accessOf(deps, phase);
   const isStopping = () => phase.stopping;
   const readiness = readinessOf([
@@ -84,10 +83,11 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
     notify,
   });
   const status = new PartStatus();
-  const { layout } = registry;
-  const hub = new Hub({ layout, clock, store, configStatus: status, defer: setImmediate });
+  const hub = new Hub({ layout: registry.layout, clock, store, configStatus: status, defer: setImmediate });
   definitions.attach({ registry, hub, notify });
-  const configFile = new ConfigFollower({ config, definitions, guard, hub, status, notify, clock });
+  const useTokens = (tokens: Tokens) => access.setTokens(tokensOf(options, tokens));
+  const file = { config, definitions, guard, useTokens, hub, status, notify, clock };
+  const configFile = new ConfigFollower(file);
   demo?.subscribe((event) => hub.record(event));
   const commands = new Commands({ registry, hub });
 
@@ -105,12 +105,18 @@ export async function createServer(deps: ServerDeps): Promise<ServerLifecycle> {
   return new ServerLifecycle({ ...doors, app, gateway, store, telemetry, clock, options, phase });
 }
 
+type Tokens = ServerConfig['tokens'];
+
 /** @throws CommandLineError where others may reach the server and nobody has to sign in */
-function accessOf({ options, config, clock }: ServerDeps, phase: Phase): Access {
-  const { publicUrl } = options;
-  const tokens = combineTokens(options.tokens, config.tokens);
+function tokensOf(options: ServerOptions, ofConfig: Tokens): Tokens {
+  const tokens = combineTokens(options.tokens, ofConfig);
   checkExposure({ ...options, tokens: tokens.length });
-  const secure = publicUrl?.protocol === 'https:';
+  return tokens;
+}
+
+function accessOf({ options, config, clock }: ServerDeps, phase: Phase): Access {
+  const tokens = tokensOf(options, config.tokens);
+  const secure = options.publicUrl?.protocol === 'https:';
   return new Access({ tokens, clock, cookie: () => ({ port: phase.port, secure }) });
 }
 

@@ -6,6 +6,7 @@ import {
   type ConfigEntry,
   type DefinitionList,
   type JournalPage,
+  type Role,
   type ServerToClientEvents,
   unpackSnapshot,
 } from '@fuseboard/protocol';
@@ -13,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ask } from './support/api.ts';
 import { connect, type TestClient } from './support/client.ts';
 import { startServer, type TestServer } from './support/start-server.ts';
+import { bearer, tokenOf, TOKENS } from './support/tokens.ts';
 
 type Notice = Parameters<ServerToClientEvents['notice']>[0];
 
@@ -169,6 +171,47 @@ describe('a valid edit of the file', () => {
       file,
       needsRestart: ['history'],
     });
+  });
+});
+
+describe('who may come in, by the file', () => {
+  const tokens = (...roles: readonly Role[]): string =>
+    `access: { tokens: ${JSON.stringify(roles.map(tokenOf))} }`;
+  const askAs = (role: Role) =>
+    fetch(`${server.url}/api/v1/breakers`, { headers: bearer(TOKENS[role]) }).then(({ status }) => status);
+  const left = (): Promise<string> =>
+    new Promise((resolve) => void client.socket.once('disconnect', resolve));
+
+  it('counts at once: who needs a token from now on is out, and the journal names who may come, without a hash', async () => {
+    const out = left();
+    writeFileSync(file, yaml({ a: 50, b: 50 }, tokens('admin', 'viewer')));
+    await server.pass(4_000);
+    expect(await out).toBe('io server disconnect');
+    expect([await askAs('admin'), await askAs('operator')]).toEqual([200, 401]);
+    const text = await (
+      await fetch(`${server.url}/api/v1/journal?kind=config`, { headers: bearer(TOKENS.viewer) })
+    ).text();
+    expect(JSON.parse(text)).toMatchObject({
+      entries: [
+        { changes: [{ path: 'access.tokens', before: null, after: ['ana (admin)', 'vera (viewer)'] }] },
+      ],
+    });
+    expect(text).not.toContain(tokenOf('admin').sha256);
+    writeFileSync(file, yaml({ a: 50, b: 50 }, tokens('operator', 'viewer')));
+    await server.pass(4_000);
+    expect([await askAs('admin'), await askAs('operator'), await askAs('viewer')]).toEqual([401, 200, 200]);
+  });
+
+  it('is refused as a whole where everybody could come in from other machines', async () => {
+    client.close();
+    await server.close();
+    writeFileSync(file, yaml({ a: 50, b: 50 }, tokens('admin')));
+    server = await startServer({ configFile: file, options: { dataFolder: folder, host: '0.0.0.0' } });
+    writeFileSync(file, yaml({ a: 60, b: 50 }));
+    await server.pass(4_000);
+    expect([threshold('a'), await askAs('admin'), await askAs('viewer')]).toEqual([50, 200, 401]);
+    const response = await fetch(`${server.url}/api/v1/definitions`, { headers: bearer(TOKENS.admin) });
+    expect(await response.json()).toMatchObject({ config: { problems: [{ path: 'access' }] } });
   });
 });
 

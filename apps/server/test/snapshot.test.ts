@@ -88,7 +88,7 @@ describe('the picture of 1,000 breakers', () => {
     await client.next('snapshot');
     server.breaker(definitions[1]?.name ?? '').breaker.trip();
     await journal;
-    expect(names).toEqual(['snapshot', 'journal']);
+    expect(names).toEqual(['who', 'snapshot', 'journal']);
     client.close();
   });
 

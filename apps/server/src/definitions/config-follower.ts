@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { ConfigFileState } from '@fuseboard/protocol';
+import type { AccessToken } from '../access-token.ts';
 import type { Notice } from '../breakers/notice.ts';
+import { CommandLineError } from '../config/command-line-error.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { ConfigWatcher } from '../config/config-watcher.ts';
 import { readConfig, type ServerConfig } from '../config/load-config.ts';
@@ -16,6 +18,8 @@ export interface ConfigFollowerDeps {
   readonly config: ServerConfig;
   readonly definitions: Definitions;
   readonly guard: EgressGuard;
+  /** Who may come in from now on. @throws CommandLineError where that cannot be, and then nothing has changed */
+  readonly useTokens: (tokens: readonly AccessToken[]) => void;
   readonly hub: Hub;
   readonly status: PartStatus;
   readonly notify: (notice: Notice) => void;
@@ -94,8 +98,10 @@ export class ConfigFollower {
     const { definitions, guard, hub, status, notify } = this.#deps;
     const before = this.#config;
     const wasRefused = this.#problems.length > 0;
+    this.#useTokens(config, file);
     guard.setRules(config.endpoints);
-    this.#recordAllowed(before, config);
+    this.#record('endpoints.allow', before.source?.allow ?? null, config.source?.allow ?? null);
+    this.#record('access.tokens', whoOf(before), whoOf(config));
     const count = definitions.follow(config.breakers);
     hub.flush();
     this.#config = config;
@@ -109,21 +115,37 @@ export class ConfigFollower {
       notify({ level: 'warning', text: restartText(file, keys) });
   }
 
-  #recordAllowed({ source: before }: ServerConfig, { source: after }: ServerConfig): void {
-    const [was, is] = [before?.allow ?? null, after?.allow ?? null];
-    if (isDeepStrictEqual(was, is)) return;
+  /** First of all, since it alone can still be refused. @throws ConfigError */
+  #useTokens({ tokens }: ServerConfig, file: string): void {
+    if (isDeepStrictEqual(tokens, this.#config.tokens)) return;
+    try {
+      this.#deps.useTokens(tokens);
+    } catch (error) {
+      if (!(error instanceof CommandLineError)) throw error;
+      throw new ConfigError(file, [{ line: 0, column: 0, path: 'access', message: error.message }]);
+    }
+  }
+
+  #record(path: string, before: ConfigValue, after: ConfigValue): void {
+    if (isDeepStrictEqual(before, after)) return;
     this.#deps.hub.record({
       kind: 'config',
       breaker: null,
       event: 'edited',
       version: null,
       restored: null,
-      changes: [{ path: 'endpoints.allow', before: was, after: is, hidden: false }],
+      changes: [{ path, before, after, hidden: false }],
       actor: BASE_ACTORS.file,
       reason: null,
     });
   }
 }
+
+type ConfigValue = readonly string[] | null;
+
+/** Names and roles; a hash is nobody's business. */
+const whoOf = ({ tokens }: ServerConfig): ConfigValue =>
+  tokens.length === 0 ? null : tokens.map(({ name, role }) => `${name} (${role})`);
 
 const counted = (count: number): string => (count === 1 ? '1 breaker changed' : `${count} breakers changed`);
 
@@ -132,7 +154,6 @@ function needsRestart(atStart: ServerConfig, now: ServerConfig): readonly string
   const keys: readonly (readonly [string, unknown, unknown])[] = [
     ['demo', atStart.demo, now.demo],
     ['history', atStart.retention, now.retention],
-    ['access', atStart.tokens, now.tokens],
   ];
   return keys.filter(([, was, is]) => !isDeepStrictEqual(was, is)).map(([key]) => key);
 }

@@ -56,7 +56,7 @@ describe('what happens', () => {
     expect(only(hub.snapshot().breakers)).toMatchObject({
       override: { expiresAt: epoch + 60_000 },
       cause: { type: 'operator', expiresAt: epoch + 60_000 },
-      retryAt: null,
+      retryAt: epoch + 60_000,
     });
   });
 

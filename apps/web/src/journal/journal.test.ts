@@ -1,3 +1,4 @@
+import { JOURNAL_KINDS } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import type { JournalLine } from '../store/board-state.ts';
 import { commandEntry, NOON } from '../testing/views.ts';
@@ -35,7 +36,7 @@ describe('the filter in the URL', () => {
   });
 
   it('treats every kind as no filter', () => {
-    const all = ['transition', 'threshold-exceeded', 'command', 'mark', 'dials', 'scenario'] as const;
+    const all = JOURNAL_KINDS.filter((kind) => kind !== 'server');
     expect(toggleKind(all, 'server')).toEqual([]);
     expect(toggleKind(['mark', 'command'], 'mark')).toEqual(['command']);
     expect(isFiltered({ ...NO_FILTER, text: '  ' })).toBe(false);

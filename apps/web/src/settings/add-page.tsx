@@ -2,8 +2,9 @@ import type { DefinitionResult } from '@fuseboard/protocol';
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { rest } from '../live/rest.ts';
-import { useLive } from '../store/hooks.ts';
+import { useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { DefinitionForm } from './definition-form.tsx';
 import { type Draft, definitionOf, EMPTY_DRAFT } from './draft.ts';
 import { discardEdit, keepEdit, useEdit } from './draft-store.ts';
@@ -17,6 +18,16 @@ const NEW = '';
 
 /** A breaker that is not there yet: `/settings/add`. A URL is enough to begin with. */
 export default function AddPage() {
+  const whyNotMine = useWhyNotMine('edit-breakers');
+  if (whyNotMine === null) return <NewBreaker />;
+  return (
+    <EmptyState title="Not yours to add" action={<Link href="/settings">All breakers</Link>}>
+      <p>{whyNotMine}</p>
+    </EmptyState>
+  );
+}
+
+function NewBreaker() {
   const draft = useEdit(NEW)?.draft ?? EMPTY_DRAFT;
   const live = useLive();
   const [, navigate] = useLocation();

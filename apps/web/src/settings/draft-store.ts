@@ -31,11 +31,10 @@ export function discardEdit(name: string): void {
   edits.setState((all) => Object.fromEntries(Object.entries(all).filter(([key]) => key !== name)), true);
 }
 
-/** Leaving the page itself would lose them. */
-export function guardUnload(target: Pick<Window, 'addEventListener' | 'removeEventListener'>): () => void {
-  const ask = (event: BeforeUnloadEvent): void => {
-    if (Object.keys(edits.getState()).length > 0) event.preventDefault();
-  };
-  target.addEventListener('beforeunload', ask);
-  return () => target.removeEventListener('beforeunload', ask);
-}
+const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+// Closing the page would lose them, whichever place of the board is open then. Only while there are some: a page that listens is not kept for the back button.
+edits.subscribe((all) => {
+  if (Object.keys(all).length > 0) addEventListener('beforeunload', ask);
+  else removeEventListener('beforeunload', ask);
+});

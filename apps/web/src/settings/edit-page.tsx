@@ -4,7 +4,7 @@ import { Link, useLocation, useParams } from 'wouter';
 import { sourceText } from '../format/definition-source.ts';
 import { dateTime } from '../format/time.ts';
 import { rest } from '../live/rest.ts';
-import { useBreaker, useLive } from '../store/hooks.ts';
+import { useBreaker, useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -36,6 +36,7 @@ export default function EditPage() {
 
 function Edited({ detail }: { readonly detail: BreakerDetail }) {
   const { name, configured } = detail;
+  const whyNotMine = useWhyNotMine('edit-breakers');
   return (
     <article className={styles['page']} data-breaker={name}>
       <header className={styles['head']}>
@@ -43,13 +44,14 @@ function Edited({ detail }: { readonly detail: BreakerDetail }) {
         <State name={name} />
         <Link href={`/b/${encodeURIComponent(name)}`}>See it live</Link>
         <Link href="/settings">All breakers</Link>
-        <Remove detail={detail} />
+        {whyNotMine === null && <Remove detail={detail} />}
       </header>
       <p className={styles['intro']}>
         Version {configured.version}, {sourceText(configured)}; by {configured.actor},{' '}
-        {dateTime(configured.at)}. A change applies to the next call: state and window stay as they are.
+        {dateTime(configured.at)}.{' '}
+        {whyNotMine ?? 'A change applies to the next call: state and window stay as they are.'}
       </p>
-      <EditForm detail={detail} />
+      {whyNotMine === null && <EditForm detail={detail} />}
       <VersionsPanel name={name} version={configured.version} />
     </article>
   );

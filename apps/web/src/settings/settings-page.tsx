@@ -1,11 +1,11 @@
-import { useEffect } from 'react';
 import { Link } from 'wouter';
+import { useWhyNotMine } from '../store/hooks.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { ConfigFileNote } from './config-file-note.tsx';
 import { DefinitionTable } from './definition-table.tsx';
-import { guardUnload, useUnsaved } from './draft-store.ts';
+import { useUnsaved } from './draft-store.ts';
 import styles from './settings.module.css';
 import { useDefinitions } from './use-definitions.ts';
 
@@ -13,15 +13,18 @@ import { useDefinitions } from './use-definitions.ts';
 export default function SettingsPage() {
   const loaded = useDefinitions();
   const unsaved = useUnsaved();
-  useEffect(() => guardUnload(window), []);
+  const whyNotMine = useWhyNotMine('edit-breakers');
   return (
     <article className={styles['page']}>
       <header className={styles['head']}>
         <h1 className={styles['title']}>Settings</h1>
-        <Link href="/settings/add" className={styles['add']}>
-          Add a breaker
-        </Link>
+        {whyNotMine === null && (
+          <Link href="/settings/add" className={styles['add']}>
+            Add a breaker
+          </Link>
+        )}
       </header>
+      {whyNotMine !== null && <p className={styles['intro']}>{whyNotMine} You see what is configured.</p>}
       {loaded.status === 'loading' && <Skeleton height="20rem" />}
       {loaded.status === 'failed' && (
         <EmptyState title="Not to be had now">{loaded.problem.detail}</EmptyState>
@@ -31,7 +34,10 @@ export default function SettingsPage() {
           <ConfigFileNote config={loaded.value.config} />
           <Panel title="Breakers" note={`${loaded.value.definitions.length}`}>
             {loaded.value.definitions.length === 0 ? (
-              <EmptyState title="No breakers yet" action={<Link href="/settings/add">Add the first</Link>} />
+              <EmptyState
+                title="No breakers yet"
+                action={whyNotMine === null && <Link href="/settings/add">Add the first</Link>}
+              />
             ) : (
               <DefinitionTable label="Breakers" rows={loaded.value.definitions} unsaved={unsaved} />
             )}

@@ -2,7 +2,7 @@ import type { DefinitionResult, DefinitionVersion } from '@fuseboard/protocol';
 import { useState } from 'react';
 import { dateTime } from '../format/time.ts';
 import { rest } from '../live/rest.ts';
-import { useLive } from '../store/hooks.ts';
+import { useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { showToast } from '../ui/toast.ts';
@@ -75,6 +75,7 @@ const DID = { added: 'added', edited: 'changed', removed: 'removed', restored: '
 
 function Version({ version: one, inForce, onRestore }: VersionProps) {
   const live = useLive();
+  const isMine = useWhyNotMine('edit-breakers') === null;
   const { version, at, actor, event, restored, definition, changes } = one;
   return (
     <li className={styles['version']} data-version={version}>
@@ -87,7 +88,8 @@ function Version({ version: one, inForce, onRestore }: VersionProps) {
         {inForce ? (
           <span className={styles['inForce']}>in force</span>
         ) : (
-          definition !== null && (
+          definition !== null &&
+          isMine && (
             <Button
               size="small"
               disabled={!live}
