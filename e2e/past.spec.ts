@@ -81,6 +81,7 @@ test('older entries come on demand, without end to what can be read, and only th
   for (let count = 1; count <= 320; count++) await mark(fuseboard, `number ${count}.`);
   await page.goto(`${fuseboard.url}/journal?kind=mark`);
   await expectConnection(page, 'live');
+  await expect(journal(page)).toContainText('number 320.');
   const older = page.getByRole('button', { name: 'Show older' });
   while (await older.isVisible()) {
     await older.click();

@@ -51,7 +51,8 @@ test('an edit is checked as it is typed, shows its diff before it is saved, and 
   await rate.fill('500');
   await expect(page.getByText(/at most 100, got 500\./)).toBeVisible();
   await expect(rate).toHaveAttribute('aria-invalid', 'true');
-  await page.getByRole('button', { name: 'Review changes' }).click();
+  await page.getByRole('button', { name: 'Review changes' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Review changes' })).toHaveAttribute('aria-disabled', 'true');
   await expect(review(page)).toHaveCount(0);
 
   await rate.fill('35');
