@@ -93,7 +93,7 @@ interface FootProps {
 
 function Foot({ verdict: text, ready, onReview }: FootProps) {
   return (
-    <footer className={styles['foot']}>
+    <footer className={styles['foot']} data-save-bar>
       <p role="status" className={styles['verdict']}>
         {text}
       </p>

@@ -45,7 +45,7 @@ export function EditForm({ detail }: { readonly detail: BreakerDetail }) {
         disabled={!live}
         onChange={change}
       />
-      <footer className={styles['foot']}>
+      <footer className={styles['foot']} data-save-bar>
         <p role="status" className={styles['verdict']}>
           {status({ edited: edit !== undefined, count, fresh, changes: check.changes.length })}
         </p>
