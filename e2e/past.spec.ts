@@ -5,7 +5,14 @@ import { Fuseboard } from './support/fuseboard.ts';
 import { expect, test } from './support/fixtures.ts';
 import { breakerOn, expectConnection } from './support/page-objects.ts';
 
-const mark = (fuseboard: Fuseboard, text: string) => fuseboard.send('POST', '/journal/marks', { text });
+async function mark(fuseboard: Fuseboard, text: string): Promise<void> {
+  const { status } = await fuseboard.send('POST', '/journal/marks', { text });
+  expect(status).toBe(201);
+}
+
+/** More than two pages of the journal and more than it keeps in the page at once, and fewer than one person may write in a minute. */
+const MANY = 260;
+
 const journal = (page: Page) => page.getByRole('list', { name: 'Journal' });
 
 test('a range of the past is in the address, survives a reload, and is not taken for now', async ({
@@ -78,10 +85,10 @@ test('older entries come on demand, without end to what can be read, and only th
   fuseboard,
   page,
 }) => {
-  for (let count = 1; count <= 320; count++) await mark(fuseboard, `number ${count}.`);
+  for (let count = 1; count <= MANY; count++) await mark(fuseboard, `number ${count}.`);
   await page.goto(`${fuseboard.url}/journal?kind=mark`);
   await expectConnection(page, 'live');
-  await expect(journal(page)).toContainText('number 320.');
+  await expect(journal(page)).toContainText(`number ${MANY}.`);
   const older = page.getByRole('button', { name: 'Show older' });
   while (await older.isVisible()) {
     await older.click();
