@@ -2,9 +2,11 @@ import type { BreakerDefinition } from '@fuseboard/protocol';
 import type { DefinitionState } from './definition-state.ts';
 import type { Base } from './follow-base.ts';
 
+export type Placed = Pick<DefinitionState, 'definition' | 'source'>;
+
 /** Those on the board: in the order of the file, then those made on the page as they came, then the demo's. */
 export function orderOf(
-  states: ReadonlyMap<string, Pick<DefinitionState, 'definition' | 'source'>>,
+  states: ReadonlyMap<string, Placed>,
   { file, demo }: Base,
 ): readonly BreakerDefinition[] {
   const places = new Map([...file, ...(demo ?? [])].map(({ name }, index) => [name, index]));

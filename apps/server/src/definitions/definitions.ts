@@ -12,7 +12,7 @@ import type { EgressRules } from '../endpoints/egress/egress-rules.ts';
 import type { Hub } from '../hub/hub.ts';
 import { type DefinitionBook, readKept } from './definition-book.ts';
 import { definitionDiff } from './definition-diff.ts';
-import { orderOf } from './definition-order.ts';
+import { orderOf, type Placed } from './definition-order.ts';
 import type { DefinitionMove, DefinitionState } from './definition-state.ts';
 import { type Base, baseOf, followBase } from './follow-base.ts';
 import {
@@ -23,6 +23,7 @@ import {
   versionMoved,
 } from './definition-refusal.ts';
 import { readDefinition } from './read-definition.ts';
+import { replacedText } from './replaced-text.ts';
 import { withoutSecrets } from './secrets.ts';
 
 const FULL = { path: '', message: `a board has ${MOST_BREAKERS} breakers at most` };
@@ -169,7 +170,10 @@ export class Definitions {
     this.#base = { ...this.#base, file };
     const moves = followBase(this.#book.states, this.#base);
     this.#carryOut(moves);
-    for (const move of moves) if (move.replaced !== null) this.#tellReplaced(move, move.replaced);
+    for (const move of moves) {
+      const text = replacedText(move);
+      if (text !== null) this.#target.notify({ level: 'warning', text });
+    }
     return moves.length;
   }
 
@@ -222,7 +226,9 @@ export class Definitions {
     if (moves.length === 0) return [];
     const { registry, hub } = this.#target;
     const before = moves.map(({ name }) => this.#book.get(name) ?? null);
-    const next = orderOf(withMoves(this.#book.states, moves), this.#base);
+    const states = new Map<string, Placed>(this.#book.states);
+    for (const move of moves) states.set(move.name, move);
+    const next = orderOf(states, this.#base);
     const layout = registry.apply(next);
     this.#book.write(moves);
     this.#onChange(next);
@@ -247,15 +253,6 @@ export class Definitions {
     }).seq;
   }
 
-  #tellReplaced({ name, definition }: DefinitionMove, { version, actor, at }: DefinitionState): void {
-    const made = `version ${version}, which ${actor} made on ${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-    const text =
-      definition === null
-        ? `${name} is gone from the configuration file, and with it ${made}. It can be brought back.`
-        : `${name}: what the configuration file says now replaces ${made}. That version can be brought back.`;
-    this.#target.notify({ level: 'warning', text });
-  }
-
   get #target(): DefinitionTargets {
     if (this.#targets === null) throw new Error('definitions were changed before there was a board');
     return this.#targets;
@@ -274,16 +271,6 @@ export class Definitions {
     if (author) expectVersion(known, author);
     return { ...known, definition };
   }
-}
-
-function withMoves(
-  states: ReadonlyMap<string, DefinitionState>,
-  moves: readonly DefinitionMove[],
-): ReadonlyMap<string, Pick<DefinitionState, 'definition' | 'source'>> {
-  return new Map<string, Pick<DefinitionState, 'definition' | 'source'>>([
-    ...states,
-    ...moves.map((move): [string, DefinitionMove] => [move.name, move]),
-  ]);
 }
 
 function expectVersion(known: DefinitionState, { expectVersion: expected }: Author): void {

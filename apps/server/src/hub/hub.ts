@@ -1,4 +1,3 @@
-import type { BreakerEvent, BreakerEventType } from '@fuseboard/breaker';
 import type {
   BreakerState,
   Frame,
@@ -13,11 +12,13 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import { PartStatus } from '../part-status.ts';
 import type { ServerClock } from '../server-clock.ts';
 import { BoardViews } from './board-views.ts';
+import { BreakerEars, type HeardEvent } from './breaker-ears.ts';
 import type { EntryDraft, PresentDraft } from './entry-draft.ts';
 import { entryOfEvent, isJournalled } from './entry-of-event.ts';
 import { Epoch } from './epoch.ts';
 import { FrameRows } from './frame-rows.ts';
 import { History } from './history.ts';
+import type { HubListener, Tick } from './hub-listener.ts';
 import type { HubStore } from './hub-store.ts';
 import { Journal, JOURNAL_CAPACITY } from './journal.ts';
 import { Openings } from './openings.ts';
@@ -33,15 +34,6 @@ import { Stays } from './stays.ts';
 const FRAME_MS = 250;
 const SLOW_EVERY = 4;
 
-/** All but the calls, which would cost every call something. */
-const EVENTS = [
-  'transition',
-  'threshold-exceeded',
-  'reset',
-  'override-renewed',
-  'reconfigured',
-] as const satisfies readonly BreakerEventType[];
-
 export interface HubDeps {
   readonly layout: Layout;
   readonly clock: ServerClock;
@@ -55,21 +47,6 @@ export interface HubDeps {
 export interface ResumeRequest {
   readonly bootId: string;
   readonly seq: number;
-}
-
-/** The numbers that changed, for each pace. */
-export interface Tick {
-  readonly frame: Frame;
-  /** On every fourth tick: what changed since the last such one. */
-  readonly slowFrame: Frame | null;
-}
-
-export interface HubListener {
-  /** One batch per turn of the event loop, in order, without gaps. */
-  readonly entries: (entries: readonly JournalEntry[]) => void;
-  readonly tick: (tick: Tick) => void;
-  /** Other breakers, or others of their settings: who has a picture needs a new one. */
-  readonly layout?: () => void;
 }
 
 /**
@@ -96,7 +73,7 @@ export class Hub {
   readonly #outbox: Outbox;
   readonly #keeper: StateKeeper;
   readonly #listeners = new Set<HubListener>();
-  readonly #heard = new Map<ManagedBreaker, () => void>();
+  readonly #ears = new BreakerEars((managed, event) => this.#hear(managed, event));
   #layout: Layout;
   #cancelTick: () => void = () => undefined;
   #ticks = 0;
@@ -125,7 +102,7 @@ export class Hub {
     this.#keeper = new StateKeeper(layout, epoch);
     this.#outbox = new Outbox(defer, (entries) => this.#publish(entries));
     store.begin(begin);
-    this.#listenTo(layout.breakers);
+    this.#ears.listenTo(layout.breakers);
   }
 
   start(): void {
@@ -150,10 +127,10 @@ export class Hub {
     this.views.adopt(layout);
     this.#rows.adopt(this.views.rows());
     this.history.adopt(layout);
-    for (const managed of gone) this.#forget(managed);
+    this.#ears.leave(gone);
     this.store.write({ entries: [], states: this.#keeper.adopt(layout, gone) });
     this.#noteStays(come, gone);
-    this.#listenTo(come);
+    this.#ears.listenTo(come);
     this.#recordRestored(come);
     for (const listener of this.#listeners) listener.layout?.();
   }
@@ -161,7 +138,7 @@ export class Hub {
   /** No frame and no event any more; the journal stays readable. */
   stop(): void {
     this.#cancelTick();
-    for (const undo of this.#heard.values()) undo();
+    this.#ears.close();
     this.#outbox.flush();
     this.store.write({ entries: [], states: this.#keeper.takeAll() });
   }
@@ -222,18 +199,6 @@ export class Hub {
     return this.#frame(this.#rows.all);
   }
 
-  #listenTo(breakers: readonly ManagedBreaker[]): void {
-    for (const managed of breakers) {
-      const hear = (event: BreakerEvent): void => endIfItFails(() => this.#hear(managed, event));
-      this.#heard.set(managed, managed.breaker.subscribe(hear, EVENTS));
-    }
-  }
-
-  #forget(managed: ManagedBreaker): void {
-    this.#heard.get(managed)?.();
-    this.#heard.delete(managed);
-  }
-
   #noteStays(come: readonly ManagedBreaker[], gone: readonly ManagedBreaker[]): void {
     const now = this.epoch.now();
     const left = gone.map(({ name }) => name);
@@ -251,9 +216,9 @@ export class Hub {
     }
   }
 
-  #hear(managed: ManagedBreaker, event: BreakerEvent): void {
+  #hear(managed: ManagedBreaker, event: HeardEvent): void {
     const index = this.#layout.indexOf(managed);
-    if (event.type === 'call' || event.type === 'disposed' || index === undefined) return;
+    if (index === undefined) return;
     this.#readings.touch(index);
     this.#keeper.moved(managed);
     const { name: breaker } = managed;
@@ -313,14 +278,3 @@ export class Hub {
 
 const statesOf = (breakers: readonly ManagedBreaker[]): ReadonlyMap<string, BreakerState> =>
   new Map(breakers.map(({ name, breaker }) => [name, breaker.state]));
-
-/** A breaker swallows what a listener throws; but with an event that was not numbered nothing can be trusted any more. */
-function endIfItFails(listen: () => void): void {
-  try {
-    listen();
-  } catch (error) {
-    queueMicrotask(() => {
-      throw error;
-    });
-  }
-}

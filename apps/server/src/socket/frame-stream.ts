@@ -1,4 +1,5 @@
-import type { Hub, Tick } from '../hub/hub.ts';
+import type { Hub } from '../hub/hub.ts';
+import type { Tick } from '../hub/hub-listener.ts';
 import {
   BEHIND,
   BOARD,

@@ -1,7 +1,8 @@
 import type { BreakerDefinition, JournalEntry } from '@fuseboard/protocol';
 import { Layout } from '../../src/breakers/layout.ts';
 import { ManagedBreaker } from '../../src/breakers/managed-breaker.ts';
-import { Hub, type Tick } from '../../src/hub/hub.ts';
+import { Hub } from '../../src/hub/hub.ts';
+import type { Tick } from '../../src/hub/hub-listener.ts';
 import { HistoryStore } from '../../src/history/history-store.ts';
 import { ManualServerClock } from './manual-server-clock.ts';
 import { ScriptedEndpoint } from './scripted-endpoint.ts';

@@ -1,3 +1,4 @@
+import styles from './select-box.module.css';
 import { selectUpTo, toggleSelected, useSelected } from './selection.ts';
 
 interface Props {
@@ -15,6 +16,7 @@ export function SelectBox({ name, tabIndex, className }: Props) {
       <span className="visually-hidden">Select {name}</span>
       <input
         type="checkbox"
+        className={styles['box']}
         tabIndex={tabIndex}
         checked={selected}
         data-select={name}
