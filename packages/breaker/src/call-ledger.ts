@@ -92,7 +92,10 @@ export class CallLedger {
     if (this.#machine.disposed) return DISPOSED;
     this.#machine.settle(now);
     const answer = this.#admitGuarded(now);
+    const { refusedIn } = this;
     this.#machine.emitter.flush();
+    // A listener may have been refused meanwhile, in another state.
+    this.refusedIn = refusedIn;
     return answer;
   }
 

@@ -177,3 +177,23 @@ it.each(['execute', 'tryExecute'] as const)(
     expect(error).toMatchObject({ code: 'ECIRCUITOPEN', state: 'open', retryAfterMs: 960 });
   },
 );
+
+it.each(['execute', 'tryExecute'] as const)(
+  '[E10] a call refused by %s names the state that refused it, also where a listener was refused in another one meanwhile',
+  async (how) => {
+    const { breaker } = bench();
+    breaker.trip();
+    const once = { done: false };
+    breaker.subscribe(() => {
+      if (once.done) return;
+      once.done = true;
+      breaker.forceOpen();
+      expect(breaker.acquire()).toBe(0);
+    }, ['call']);
+    const error = await (how === 'execute'
+      ? breaker.execute(ok).catch((reason: unknown) => reason)
+      : breaker.tryExecute(ok).then((result) => (result.ok ? null : result.error)));
+    expect(breaker.state).toBe('forced-open');
+    expect(error).toMatchObject({ code: 'ECIRCUITOPEN', state: 'open', retryAfterMs: 1_000 });
+  },
+);
