@@ -3,6 +3,7 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Router } from 'wouter';
 import { memoryLocation } from 'wouter/memory-location';
+import { clearSelection, selection } from '../commands/selection.ts';
 import { INITIAL_BOARD } from '../store/board-state.ts';
 import { boardStore, dispatch } from '../store/board-store.ts';
 import { numbers } from '../store/numbers.ts';
@@ -51,6 +52,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1_376);
   boardStore.setState(INITIAL_BOARD, true);
+  clearSelection();
 });
 
 afterEach(() => {
@@ -168,6 +170,15 @@ describe('[28] the keys', () => {
     fireEvent.keyDown(link, { key: 'j' });
     pass(50);
     expect(document.activeElement?.textContent).toBe('b');
+  });
+
+  it('mean the breaker that the key before has led to, however fast they come', () => {
+    receive([{ name: 'a' }, { name: 'b' }, { name: 'c' }]);
+    open();
+    act(() => screen.getByRole('link', { name: 'a' }).focus());
+    for (const key of ['x', 'j', 'j', 'X'])
+      fireEvent.keyDown(document.activeElement ?? document.body, { key });
+    expect([...selection.getState().names]).toEqual(['a', 'b', 'c']);
   });
 });
 

@@ -22,17 +22,26 @@ interface Props {
 export function BreakerList({ lines, shape, count }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<string | null>(null);
+  // Where the focus is on its way to, but not in the page yet: a key that is faster than the frame is already meant for it.
+  const going = useRef<string | null>(null);
   const { shown, height, scrollToLine } = useShownLines({ lines, shape, count }, list);
   const active = activeOf(lines, chosen);
 
   const goTo = (name: string) => {
     setChosen(name);
     scrollToLine(lines.findIndex((line) => line.kind === 'items' && line.names.includes(name)));
-    requestAnimationFrame(() => itemOf(list.current, name)?.focus());
+    const item = itemOf(list.current, name);
+    going.current = item === null ? name : null;
+    item?.focus();
+    requestAnimationFrame(() => {
+      if (going.current !== name) return;
+      going.current = null;
+      itemOf(list.current, name)?.focus();
+    });
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
-    const name = nameAt(event.target);
+    const name = going.current ?? nameAt(event.target);
     if (event.ctrlKey || event.metaKey || event.altKey || name === null) return;
     const command = COMMANDS[event.key];
     const next = moveActive(lines, name, event.key);
