@@ -1,4 +1,4 @@
-// `pnpm bench server [--breakers 1000] [--rate 5] [--clients 200] [--seconds 40] [--minutes N] [--seed N] [--profile]`: the built server
+// `pnpm bench server [--breakers 1000] [--rate 5] [--clients 200] [--seconds 40] [--minutes N] [--seed N] [--profile] [--alone]`: the built server
 // under load, and beside it, in the same run, the same server with a broadcaster of everything. Built first and run by plain node.
 import { spawnSync } from 'node:child_process';
 

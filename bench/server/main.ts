@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { measure } from './measure.ts';
 import { readOptions } from './options.ts';
 import { end, endAll, startUpstream } from './processes.ts';
-import { printComparison, printMemory } from './report.ts';
+import { printFigures, printMemory } from './report.ts';
 
 const options = readOptions(process.argv.slice(2));
 const { breakers, rate, clients, seconds, minutes, seed } = options;
@@ -14,7 +14,7 @@ console.log(
 const upstream = await startUpstream();
 const fuseboard = await measure('fuseboard', upstream, options);
 printMemory(fuseboard.memory);
-const naive = await measure('naive', upstream, { ...options, minutes: 0 });
-printComparison(fuseboard, naive);
+const naive = options.alone ? null : await measure('naive', upstream, { ...options, minutes: 0 });
+printFigures(fuseboard, naive);
 if (minutes === 0) console.log('memory over time: --minutes 10');
 await end(upstream.child);

@@ -13,6 +13,8 @@ export interface Options {
   readonly seed: number;
   /** Writes `server.cpuprofile` of the measured server. */
   readonly profile: boolean;
+  /** Without the naive peer: to find out, not to quote. */
+  readonly alone: boolean;
 }
 
 const FLAGS = {
@@ -23,11 +25,12 @@ const FLAGS = {
   minutes: { type: 'string', default: '0' },
   seed: { type: 'string', default: String(Math.floor(Math.random() * 2 ** 31)) },
   profile: { type: 'boolean', default: false },
+  alone: { type: 'boolean', default: false },
 } as const;
 
 export function readOptions(args: readonly string[]): Options {
   const { values } = parseArgs({ args: [...args], options: FLAGS });
-  const number = (name: Exclude<keyof typeof FLAGS, 'profile'>, least: number): number => {
+  const number = (name: Exclude<keyof typeof FLAGS, 'profile' | 'alone'>, least: number): number => {
     const value = Number(values[name]);
     if (!(value >= least))
       throw new RangeError(`--${name} takes a number from ${least}, got ${values[name]}`);
@@ -41,5 +44,6 @@ export function readOptions(args: readonly string[]): Options {
     minutes: number('minutes', 0),
     seed: number('seed', 0),
     profile: values.profile,
+    alone: values.alone,
   };
 }

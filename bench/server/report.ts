@@ -27,18 +27,17 @@ const ROWS: readonly Row[] = [
 const shown = (value: number, unit: string): string =>
   `${value.toFixed(value < 100 && !Number.isInteger(value) ? 1 : 0)} ${unit}`.trimEnd();
 
-export function printComparison(fuseboard: Measured, naive: Measured): void {
-  console.log(`\n${''.padEnd(50)}${'fuseboard'.padStart(20)}${'naive'.padStart(20)}   naive / fuseboard`);
+export function printFigures(fuseboard: Measured, naive: Measured | null): void {
+  const measured = naive === null ? [fuseboard] : [fuseboard, naive];
+  const heads = naive === null ? ['fuseboard'] : ['fuseboard', 'naive', 'naive / fuseboard'];
+  console.log(`\n${''.padEnd(50)}${heads.map((head) => head.padStart(20)).join('')}`);
   for (const [what, of, unit, ratio = false] of ROWS) {
-    const [ours, theirs] = [of(fuseboard), of(naive)];
-    const times = ratio ? (theirs / ours).toFixed(1) : '';
-    console.log(
-      `${what.padEnd(50)}${shown(ours, unit).padStart(20)}${shown(theirs, unit).padStart(20)}   ${times}`,
-    );
+    const values = measured.map((one) => shown(of(one), unit));
+    const times = naive !== null && ratio ? [(of(naive) / of(fuseboard)).toFixed(1)] : [];
+    console.log(`${what.padEnd(50)}${[...values, ...times].map((text) => text.padStart(20)).join('')}`);
   }
-  console.log(
-    `\ntransitions: ${Math.round(fuseboard.seen.latencies.length / fuseboard.seen.clients)} and ${Math.round(naive.seen.latencies.length / naive.seen.clients)}, each at every browser`,
-  );
+  const transitions = measured.map(({ seen }) => Math.round(seen.latencies.length / seen.clients));
+  console.log(`\ntransitions: ${transitions.join(' and ')}, each at every browser`);
 }
 
 /** A minute a line; from the third on, when everything has been used once, what is held should no longer rise. */
