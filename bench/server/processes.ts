@@ -11,6 +11,8 @@ import type { Options } from './options.ts';
 const own = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 const SERVER = own('../../../apps/server/dist/main.js');
 const START_MS = 120_000;
+/** As `npm start` has it. */
+const YOUNG = ['--max-semi-space-size=64'];
 
 const running = new Set<ChildProcess>();
 
@@ -58,7 +60,7 @@ export class MeasuredServer {
     const args = ['--port', '0', '--no-demo', '--config', config, '--data', join(this.#folder, 'data')];
     const script = which === 'fuseboard' ? SERVER : own('naive.js');
     const profile = options.profile ? ['--cpu-prof', `--cpu-prof-name=${which}.cpuprofile`] : [];
-    this.child = begin(script, args, [...profile, '--expose-gc', '--import', own('probe.js')]);
+    this.child = begin(script, args, [...YOUNG, ...profile, '--expose-gc', '--import', own('probe.js')]);
   }
 
   async url(): Promise<string> {

@@ -1,9 +1,9 @@
-import type { IncomingHttpHeaders } from 'node:http';
-import { Agent, type buildConnector, type Dispatcher } from 'undici';
+import { Agent, type buildConnector } from 'undici';
 import type { ServerClock } from '../server-clock.ts';
 import type { EgressGuard } from './egress/egress-guard.ts';
 import { guardedConnector } from './egress/guarded-connector.ts';
 import { explainError } from './endpoint-error.ts';
+import { Exchange, type JudgeStatus } from './exchange.ts';
 import type { RequestParts, Target } from './http-request.ts';
 import { HttpStatusError } from './http-status-error.ts';
 import { retryAfterMs } from './retry-after.ts';
@@ -12,8 +12,6 @@ import { retryAfterMs } from './retry-after.ts';
 const MOST_CONNECTIONS = 512;
 /** A connection attempt outlives the call it was for; it ends soon after. */
 const CONNECT_GRACE_MS = 1_000;
-/** Of an answer's body; beyond it the rest is dropped with its connection, and the call has gone well. */
-const MOST_BODY_BYTES = 1_000_000;
 const RETRY_AFTER_STATUSES: ReadonlySet<number> = new Set([429, 503]);
 
 export interface HttpClientOptions {
@@ -44,9 +42,9 @@ export class HttpClient {
 
   /** @throws HttpStatusError, EndpointError, or the signal's reason */
   async call(target: Target, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
     try {
-      const answer = await this.#send(target, signal);
-      await this.#judge(answer, signal);
+      await this.#send(target, signal);
     } catch (error) {
       if (signal.aborted) throw signal.reason;
       throw error instanceof HttpStatusError ? error : explainError(error);
@@ -54,25 +52,21 @@ export class HttpClient {
   }
 
   /** A redirect is an answer like any other: it is this endpoint that is asked, and its headers go nowhere else. */
-  #send({ origin, path, authorization }: Target, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
+  #send({ origin, path, authorization }: Target, signal: AbortSignal): Promise<void> {
     const { method, headers, body } = this.#options.request;
     const own = authorization === null ? headers : { authorization, ...headers };
-    return this.#agent.request({ origin, path, method, headers: own, body, signal });
+    return new Promise((resolve, reject) => {
+      const exchange = new Exchange(signal, this.#judge, { resolve, reject });
+      this.#agent.dispatch({ origin, path, method, headers: own, body }, exchange);
+    });
   }
 
-  async #judge({ statusCode, headers, body }: Dispatcher.ResponseData, signal: AbortSignal): Promise<void> {
-    const error = this.#statusError(statusCode, headers);
-    if (error === null) return drain(body);
-    await body.dump({ limit: MOST_BODY_BYTES, signal }); // does not mind a cut body: the status has said it all
-    throw error;
-  }
-
-  #statusError(status: number, headers: IncomingHttpHeaders): HttpStatusError | null {
+  readonly #judge: JudgeStatus = (status, headers) => {
     const { isFailure, isIgnored, clock } = this.#options;
     if (!isFailure(status)) return isIgnored(status) ? new HttpStatusError(status, 'ignored') : null;
     const wait = RETRY_AFTER_STATUSES.has(status) ? retryAfterMs(headers['retry-after'], clock.wall()) : null;
     return new HttpStatusError(status, 'failure', wait);
-  }
+  };
 
   async close(): Promise<void> {
     await this.#agent.destroy();
@@ -82,13 +76,4 @@ export class HttpClient {
 function connectOf({ guard, timeout }: HttpClientOptions): buildConnector.connector | { timeout: number } {
   const patience = { timeout: timeout + CONNECT_GRACE_MS };
   return guard === null ? patience : guardedConnector({ guard, ...patience });
-}
-
-/** An answer has come when its last byte has; one that is cut off throws here. */
-async function drain(body: AsyncIterable<Buffer>): Promise<void> {
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.length;
-    if (bytes > MOST_BODY_BYTES) return;
-  }
 }

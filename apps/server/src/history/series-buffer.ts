@@ -4,6 +4,8 @@ import { together } from './together.ts';
 
 /** Spans that wait to be written, of each length; while the disk is full, the newest. */
 const MOST_WAITING = 60;
+/** Seconds that wait to be added up; in good times their turn comes sooner. */
+const MOST_FRESH = 20;
 
 interface Open {
   sample: SeriesSample;
@@ -20,6 +22,7 @@ export interface LevelSample {
 export class SeriesBuffer {
   readonly #levels: readonly { readonly level: Level; readonly spans: Map<number, Open> }[];
   readonly #known: (end: number, level: Level) => SeriesSample | null;
+  #fresh: SeriesSample[] = [];
   #newest = 0;
 
   /** `known`: what an earlier run of the server has written of a span. */
@@ -28,23 +31,34 @@ export class SeriesBuffer {
     this.#known = known;
   }
 
+  /** Costs next to nothing: the seconds of a thousand breakers end at the same time, their turns to be written do not. */
   add(sample: SeriesSample): void {
     this.#newest = Math.max(this.#newest, sample.second);
-    for (const { level, spans } of this.#levels) {
-      const end = endOf(sample.second, level);
-      const before = spans.get(end)?.sample ?? this.#known(end, level);
-      const whole = before === null ? sample : together(before, sample);
-      spans.set(end, { sample: { ...whole, second: end }, changed: true });
-      const [oldest] = spans.keys();
-      if (spans.size > MOST_WAITING && oldest !== undefined) spans.delete(oldest);
-    }
+    this.#fresh.push(sample);
+    if (this.#fresh.length >= MOST_FRESH) this.#sumUp();
   }
 
   /** Those that changed since they were last written. */
   changed(): readonly LevelSample[] {
+    this.#sumUp();
     return this.#levels.flatMap(({ level, spans }) =>
       [...spans.values()].filter(({ changed }) => changed).map(({ sample }) => ({ level, sample })),
     );
+  }
+
+  #sumUp(): void {
+    const fresh = this.#fresh;
+    if (fresh.length === 0) return;
+    this.#fresh = [];
+    for (const { level, spans } of this.#levels) {
+      for (const [end, samples] of bySpan(fresh, level)) {
+        const before = spans.get(end)?.sample ?? this.#known(end, level);
+        const whole = together(before === null ? samples : [before, ...samples]);
+        spans.set(end, { sample: { ...whole, second: end }, changed: true });
+        const [oldest] = spans.keys();
+        if (spans.size > MOST_WAITING && oldest !== undefined) spans.delete(oldest);
+      }
+    }
   }
 
   /** What changed is written; what has ended is forgotten. */
@@ -56,4 +70,19 @@ export class SeriesBuffer {
       }
     }
   }
+}
+
+/** The samples of each span, by its end. */
+function bySpan(
+  samples: readonly SeriesSample[],
+  level: Level,
+): ReadonlyMap<number, readonly SeriesSample[]> {
+  const spans = new Map<number, SeriesSample[]>();
+  for (const sample of samples) {
+    const end = endOf(sample.second, level);
+    const span = spans.get(end);
+    if (span) span.push(sample);
+    else spans.set(end, [sample]);
+  }
+  return spans;
 }

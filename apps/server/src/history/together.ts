@@ -1,20 +1,25 @@
 import { LatencyHistogram } from '../latency-histogram.ts';
 import type { SeriesSample } from '../series-sample.ts';
 
-/** Two whiles as one, the later one last: counts are added, histograms put together, and the rest is as it was at the end. */
-export function together(earlier: SeriesSample, later: SeriesSample): SeriesSample {
+/** Whiles as one, in the order in which they were: counts are added, histograms put together, and the rest is as it was at the end. */
+export function together(whiles: readonly SeriesSample[]): SeriesSample {
+  const last = whiles.at(-1);
+  if (last === undefined) throw new RangeError('There is nothing to put together.');
+  if (whiles.length === 1) return last;
   const latency = new LatencyHistogram();
-  latency.addEncoded(earlier.latency);
-  latency.addEncoded(later.latency);
+  for (const each of whiles) latency.addEncoded(each.latency);
+  const sum = (count: Count): number => whiles.reduce((total, each) => total + each[count], 0);
   return {
-    ...later,
-    success: earlier.success + later.success,
-    failure: earlier.failure + later.failure,
-    ignored: earlier.ignored + later.ignored,
-    rejected: earlier.rejected + later.rejected,
-    late: earlier.late + later.late,
-    timeout: earlier.timeout + later.timeout,
-    slow: earlier.slow + later.slow,
+    ...last,
+    success: sum('success'),
+    failure: sum('failure'),
+    ignored: sum('ignored'),
+    rejected: sum('rejected'),
+    late: sum('late'),
+    timeout: sum('timeout'),
+    slow: sum('slow'),
     latency: latency.encode(),
   };
 }
+
+type Count = 'success' | 'failure' | 'ignored' | 'rejected' | 'late' | 'timeout' | 'slow';

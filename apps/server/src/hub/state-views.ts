@@ -28,6 +28,7 @@ export class StateViews {
   readonly #deps: StateViewsDeps;
   #layout: Layout;
   #views: MomentView[];
+  #version = 0;
 
   constructor(deps: StateViewsDeps) {
     this.#deps = deps;
@@ -37,11 +38,18 @@ export class StateViews {
 
   adopt(layout: Layout, move: Move): void {
     this.#layout = layout;
+    this.#version += 1;
     this.#views = move(this.#views, (managed) => this.#view(managed));
+  }
+
+  /** Another one whenever any state is. */
+  get version(): number {
+    return this.#version;
   }
 
   /** `at` may lie back: what time has ended is found out later, and counts as of its own instant. */
   update(index: number, { snapshot, at }: StateEvent): StateView {
+    this.#version += 1;
     this.#views[index] = toMomentView(snapshot, { at, epoch: this.#deps.epoch });
     return this.at(index);
   }
