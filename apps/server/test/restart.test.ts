@@ -180,6 +180,21 @@ describe('the series', () => {
     expect(before[0]?.p99).not.toBeNull();
     expect(points.at(-1)?.at).toBeGreaterThan(NEW_YEAR + MINUTE);
   });
+
+  it('tell a while without calls from one without a server', async () => {
+    const first = await startAfter(0);
+    await first.pass(1_000);
+    await first.breaker('a').call();
+    for (let second = 0; second < 40; second++) await first.pass(1_000);
+    const second = await startAfter(2 * MINUTE);
+    await second.pass(1_000);
+    const { points } = await api<Series>(second, `/breakers/a/series?from=${NEW_YEAR}&points=600`);
+    const at = points.map((point) => Math.floor((point.at - NEW_YEAR) / 1_000));
+    // What a run has not yet written when it is ended may be lost, so its last ten seconds are not said to have been quiet.
+    expect(at).toEqual([...Array.from({ length: 31 }, (_, index) => index + 1), 121]);
+    const calls = points.map(({ success, failure, rejected }) => success + failure + rejected);
+    expect(calls).toEqual([0, 1, ...Array.from({ length: 30 }, () => 0)]);
+  });
 });
 
 describe('a second server on the same folder', () => {

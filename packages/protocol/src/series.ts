@@ -31,7 +31,7 @@ export interface StateSpan {
   readonly to: number | null;
 }
 
-/** `GET /breakers/{name}/series`. A span without a sample is left out: a gap in data is a gap. */
+/** `GET /breakers/{name}/series`. A span during which the server did not run, or the breaker was not on its board, is left out. */
 export interface Series {
   readonly breaker: string;
   /** ms a point covers. */

@@ -39,7 +39,7 @@ export interface Turn {
   readonly states: readonly KeptState[];
 }
 
-const NOTHING: KeptSeries = { resolution: 1, samples: [] };
+const NOTHING: KeptSeries = { resolution: 1, samples: [], since: Number.POSITIVE_INFINITY, before: null };
 
 interface Range {
   readonly from: number;
@@ -165,9 +165,13 @@ export class HistoryStore {
   series(breaker: string, range: Range, points: number): KeptSeries {
     const now = this.#deps.clock.wall();
     const plan = this.read(({ series }) => series.plan(breaker, range, { points, now }), null);
-    return plan === null
-      ? NOTHING
-      : { resolution: plan.level.seconds, samples: this.#samples(breaker, plan) };
+    if (plan === null) return NOTHING;
+    return {
+      resolution: plan.level.seconds,
+      samples: this.#samples(breaker, plan),
+      since: plan.from * 1_000,
+      before: this.read(({ series }) => series.before(breaker, plan), null),
+    };
   }
 
   *#samples(breaker: string, plan: SeriesPlan): Iterable<SeriesSample> {

@@ -12,6 +12,10 @@ export interface KeptSeries {
   readonly resolution: number;
   /** Oldest first, read a part at a time as they are taken; a while without calls has none. */
   readonly samples: Iterable<SeriesSample>;
+  /** Epoch ms from which in the range it is kept. */
+  readonly since: number;
+  /** The last one before that; null: there is none. */
+  readonly before: SeriesSample | null;
 }
 
 /** Which spans to read: epoch seconds, both inclusive. */
@@ -88,6 +92,11 @@ export class SeriesKeeper {
       age: now / 1_000 - from,
     });
     return { level, from, to };
+  }
+
+  /** The last one before a plan begins. */
+  before(breaker: string, { level, from }: SeriesPlan): SeriesSample | null {
+    return this.#table.last(breaker, level, from - 1);
   }
 
   /** A part of a plan, from that second on, and the second from which the next one is; null: that was all. */

@@ -65,6 +65,21 @@ export class SeriesTable {
     return this.#connection.all(query).map((row) => toSample(breaker, row));
   }
 
+  /** The newest that ended at that second or before it; null: there is none. */
+  last(breaker: string, { seconds }: Level, until: number): SeriesSample | null {
+    const id = this.#ids.get(breaker);
+    if (id === undefined) return null;
+    const query = sql
+      .selectFrom(`series_${seconds}`)
+      .selectAll()
+      .where('breaker', '=', id)
+      .where('at', '<=', until)
+      .orderBy('at', 'desc')
+      .limit(1);
+    const [row] = this.#connection.all(query);
+    return row === undefined ? null : toSample(breaker, row);
+  }
+
   /** The end of the oldest; null: there is none. */
   first(breaker: string, { seconds }: Level): number | null {
     const id = this.#ids.get(breaker);

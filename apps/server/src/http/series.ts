@@ -13,7 +13,7 @@ const SERIES = operation({
   action: 'read-board',
   summary: 'Calls, rates, percentiles and states of a breaker over time',
   description:
-    'Counts are of each span; a percentile is the largest that was read within it. A span without a sample is left out.',
+    'Counts are of each span; a percentile is the largest that was read within it. A span during which the server did not run is left out, one without calls is not.',
   params: { name: 'The name of a breaker' },
   query: seriesQuerySchema,
   answers: { 200: { description: 'The series', json: seriesSchema } },

@@ -2,9 +2,11 @@ import type { RecentRates, Series, SeriesQuery, StateSpan } from '@fuseboard/pro
 import type { Layout } from '../breakers/layout.ts';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
-import type { HubStore, TimeRange } from './hub-store.ts';
+import type { HubStore, KeptSeries, TimeRange } from './hub-store.ts';
 import type { Journal } from './journal.ts';
-import { round, type SeriesRange, toPoints } from './series.ts';
+import { round } from './round.ts';
+import { type SeriesRange, toPoints } from './series.ts';
+import type { Quiet } from './quiet.ts';
 import { RETENTION_MS, type Sample, type SeriesStore } from './series-store.ts';
 import type { Stays } from './stays.ts';
 import { inTurns } from './in-turns.ts';
@@ -39,8 +41,8 @@ export class History {
     const now = this.#deps.epoch.now();
     const range = { from: from ?? now - RETENTION_MS, to: to ?? now, points };
     const states = this.#spans(managed.name, range);
-    const { resolution, samples } = await this.#samples(managed, range);
-    return { breaker: managed.name, ...(await toPoints(samples, range, resolution)), states };
+    const { samples, ...kept } = await this.#samples(managed, range);
+    return { breaker: managed.name, ...(await toPoints(samples, range, kept)), states };
   }
 
   /** Failure rates of every breaker: the last reading of each two seconds, oldest first; null where there was no rate. */
@@ -62,14 +64,34 @@ export class History {
     const { series, store, epoch } = this.#deps;
     const recent = [...series.samples(this.#layout.indexOf(managed) ?? -1)];
     const since = series.firstAt ?? epoch.now();
-    if (from >= since) return { resolution: 1, samples: recent };
+    if (from >= since) return { resolution: 1, samples: recent, quiet: [] };
     const older = store.series(managed.name, { from, to }, points);
     const firstSecond = recent[0]?.second ?? Number.POSITIVE_INFINITY;
     const kept: Sample[] = [];
     for await (const sample of inTurns(older.samples)) {
       if (sample.second < firstSecond) kept.push({ ...sample, at: sample.second * 1_000 });
     }
-    return { resolution: older.resolution, samples: kept.concat(recent) };
+    const quiet = this.#quiet(
+      managed.name,
+      { from: Math.max(from, older.since), to: Math.min(to, since) },
+      older,
+    );
+    return { resolution: older.resolution, samples: kept.concat(recent), quiet };
+  }
+
+  /** When what is not in the store has not been: the server ran, with the breaker on its board, and has written since. */
+  #quiet(breaker: string, range: TimeRange, { before }: KeptSeries): readonly Quiet[] {
+    const { store, stays } = this.#deps;
+    const ended = store.earlierRuns(breaker, range).map((run) => ({
+      ...run,
+      seenAt: (run.seenAt ?? 0) - WRITTEN_WITHIN,
+    }));
+    return [...ended, ...stays.of(breaker)].flatMap(({ startedAt, seenAt, state }) => {
+      const stay = { from: Math.max(range.from, startedAt), to: Math.min(range.to, seenAt ?? range.to) };
+      if (stay.to <= stay.from) return [];
+      const known = before !== null && before.second * 1_000 >= startedAt ? before : null;
+      return { ...stay, standing: known ?? { failureRate: null, slowCallRate: null, state } };
+    });
   }
 
   #spans(breaker: string, range: TimeRange): readonly StateSpan[] {
@@ -82,6 +104,8 @@ export class History {
   }
 }
 
+/** What was not yet written when a run was ended is lost: ms of it. */
+const WRITTEN_WITHIN = 10_000;
 /** So the most points that can be asked for are all that is kept. */
 const RECENT_SECONDS = 2;
 

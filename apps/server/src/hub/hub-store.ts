@@ -21,11 +21,15 @@ export interface Run {
   readonly state: BreakerState;
 }
 
-interface KeptSeries {
+export interface KeptSeries {
   /** Seconds that a sample covers. */
   readonly resolution: number;
   /** Oldest first, read a part at a time as they are taken; a while without calls has none. */
   readonly samples: Iterable<SeriesSample>;
+  /** Epoch ms from which in the range it is kept. */
+  readonly since: number;
+  /** The last one before that; null: there is none. */
+  readonly before: SeriesSample | null;
 }
 
 export interface TimeRange {

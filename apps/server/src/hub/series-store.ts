@@ -47,6 +47,11 @@ class Columns {
     this.latencies[slot] = latency;
     this.before = totals;
   }
+
+  /** In what moves without a call, too: a window of time forgets. */
+  differ(one: number, other: number): boolean {
+    return [this.states, ...this.rates].some((column) => !Object.is(column[one], column[other]));
+  }
 }
 
 function set(column: Uint32Array | Float32Array | undefined, slot: number, value: number): void {
@@ -83,7 +88,7 @@ export class SeriesStore {
     return Math.floor(now / 1_000) > this.#lastSecond;
   }
 
-  /** Of every breaker; returns what there is to keep of this second: calls, or another state than before. */
+  /** Of every breaker; returns what there is to keep of this second: calls, or another state or rate than before. */
   record(readings: readonly Reading[], now: number): readonly SeriesSample[] {
     const slot = this.#written % CAPACITY;
     this.#written += 1;
@@ -95,10 +100,10 @@ export class SeriesStore {
     for (const [index, { meter }] of this.#breakers.entries()) {
       const [reading, columns] = [readings[index], this.#columns[index]];
       if (!reading || !columns) continue;
-      const before = columns.states[(slot + CAPACITY - 1) % CAPACITY];
+      const last = (slot + CAPACITY - 1) % CAPACITY;
       columns.write(slot, reading, meter.take());
       const isFirst = this.#written === columns.from + 1;
-      const changed = isFirst || before !== columns.states[slot];
+      const changed = isFirst || columns.differ(last, slot);
       if (changed || columns.counts.some((column) => column[slot] !== 0))
         kept.push(this.#read(index, columns, slot));
     }

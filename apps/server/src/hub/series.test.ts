@@ -87,12 +87,39 @@ describe('a series', () => {
 
   it('of coarser samples has steps of whole ones', async () => {
     const samples = Array.from({ length: 12 }, (_, index) => sample((index + 1) * 10));
-    expect(await toPoints(samples, { ...everything, points: 8 }, 10)).toMatchObject({ step: 20_000 });
+    expect(await toPoints(samples, { ...everything, points: 8 }, { resolution: 10 })).toMatchObject({
+      step: 20_000,
+    });
   });
 
   it('leaves a gap where nobody sampled', async () => {
     const { points } = await toPoints([sample(1), sample(2), sample(9)], { ...everything, points: 9 });
     expect(points).toHaveLength(3);
+  });
+
+  it('has spans without calls where they would have been kept, as all stood before them, and a gap where not', async () => {
+    const standing = { failureRate: null, slowCallRate: null, state: 'open' } as const;
+    const quiet = [
+      { from: NEW_YEAR + 1_000, to: NEW_YEAR + 4_500, standing },
+      { from: NEW_YEAR + 6_000, to: NEW_YEAR + 9_500, standing },
+    ];
+    const { step, points } = await toPoints(
+      [sample(3, { failureRate: 33.333 })],
+      { ...everything, points: 9 },
+      { quiet },
+    );
+    expect(step).toBe(1_000);
+    expect(
+      points.map(({ at, success, failureRate, state }) => [at - NEW_YEAR, success, failureRate, state]),
+    ).toEqual([
+      [2_000, 0, null, 'open'],
+      [3_040, 1, 33.33, 'closed'],
+      [4_000, 0, 33.33, 'closed'],
+      [7_000, 0, null, 'open'],
+      [8_000, 0, null, 'open'],
+      [9_000, 0, null, 'open'],
+    ]);
+    expect(points[2]).toMatchObject({ failure: 0, rejected: 0, p50: null });
   });
 
   it('has the same spans when it is asked a second later', async () => {

@@ -1,7 +1,9 @@
 import type { SeriesPoint } from '@fuseboard/protocol';
 import { LatencyHistogram } from '../latency-histogram.ts';
 import { inTurns } from './in-turns.ts';
+import { round } from './round.ts';
 import type { SeriesSample } from '../series-sample.ts';
+import { type Quiet, quietAt, quietPoint } from './quiet.ts';
 
 /** Epoch ms, both inclusive, and how many points at most. */
 export interface SeriesRange {
@@ -29,16 +31,16 @@ type Outcome = (typeof OUTCOMES)[number];
 /**
  * Samples summed up to as many points as are wanted. Spans are aligned to the clock and not to the range, so that a chart which
  * asks again a second later gets the same spans. Counts are added, rates are the last reading of the span, and percentiles are
- * those of all its calls together, from the sum of their histograms. `resolution` is how many seconds a sample covers.
+ * those of all its calls together, from the sum of their histograms. `resolution` is how many seconds a sample covers; a span without a
+ * sample is one without calls where `quiet` says that it would have been kept, and else a gap.
  */
 export async function toPoints(
   samples: readonly (SeriesSample & { readonly at: number })[],
   range: SeriesRange,
-  resolution = 1,
+  { resolution = 1, quiet = [] }: { readonly resolution?: number; readonly quiet?: readonly Quiet[] } = {},
 ): Promise<Points> {
   const within = samples.filter(({ at }) => at >= range.from && at <= range.to);
-  const first = within[0]?.second ?? 0;
-  const last = within.at(-1)?.second ?? 0;
+  const { first, last } = extent(within, quiet);
   const fewest = Math.max(1, Math.ceil((last - first + 1) / range.points));
   const seconds = Math.ceil(fewest / resolution) * resolution;
   const spans = new Map<number, Span & { readonly at: number }>();
@@ -47,7 +49,38 @@ export async function toPoints(
     spans.set(span, { ...add(spans.get(span), sample), at: sample.at });
   }
   // Where the range begins in the middle of a span there can be one point too many, and that one is cut short.
-  return { step: seconds * 1_000, points: [...spans.values()].map(toPoint).slice(-range.points) };
+  return { step: seconds * 1_000, points: [...whole(spans, quiet, seconds)].slice(-range.points) };
+}
+
+/** Seconds. */
+function extent(samples: readonly SeriesSample[], quiet: readonly Quiet[]): { first: number; last: number } {
+  const begins = [samples[0]?.second, quiet[0] && Math.floor(quiet[0].from / 1_000) + 1];
+  const ends = [samples.at(-1)?.second, quiet.at(-1) && Math.floor((quiet.at(-1)?.to ?? 0) / 1_000)];
+  const known = (seconds: readonly (number | undefined)[]) =>
+    seconds.filter((second) => second !== undefined);
+  return { first: Math.min(...known(begins), Infinity), last: Math.max(...known(ends), -Infinity) };
+}
+
+function* whole(
+  spans: ReadonlyMap<number, Span & { readonly at: number }>,
+  quiet: readonly Quiet[],
+  seconds: number,
+): Iterable<SeriesPoint> {
+  const quietSpans = quiet.flatMap(({ from, to }) => {
+    const [begin, end] = [Math.floor(from / 1_000 / seconds) + 1, Math.floor(to / 1_000 / seconds)];
+    return Array.from({ length: Math.max(0, end - begin + 1) }, (_, index) => begin + index);
+  });
+  const order = [...new Set([...spans.keys(), ...quietSpans])].sort((a, b) => a - b);
+  let before: SeriesPoint | null = null;
+  for (const key of order) {
+    const span = spans.get(key);
+    const at = key * seconds * 1_000;
+    const stay = quietAt(quiet, at);
+    const point: SeriesPoint | undefined = span ? toPoint(span) : stay && quietPoint(at, stay, before);
+    if (point === undefined) continue;
+    yield point;
+    before = point;
+  }
 }
 
 function add(span: Span | undefined, sample: SeriesSample): Span {
@@ -77,9 +110,4 @@ function toPoint({ at, last, counts, latency }: Span & { readonly at: number }):
     p99: round(latency.percentile(99), 10),
     state: last.state,
   };
-}
-
-/** Two decimals of a rate, one of a latency, as in frames. */
-export function round(value: number | null, scale: 10 | 100): number | null {
-  return value === null ? null : Math.round(value * scale) / scale;
 }

@@ -1,13 +1,17 @@
-import type { ReactNode } from 'react';
+import type { NumbersView } from '@fuseboard/protocol';
+import { type ReactNode, useMemo } from 'react';
 import { clockTime, countdown } from '../format/time.ts';
 import type { BreakerEntry } from '../store/board-state.ts';
 import { useNumbers, useServerNow } from '../store/hooks.ts';
 import { CountdownRing } from '../ui/countdown-ring.tsx';
+import { estimateWords } from './estimate-words.ts';
 import { type NextStep, nextStep } from './next-step.ts';
 import styles from './next-step-panel.module.css';
 import { dueWords, openingWords, verdictWords, waitWords } from './next-words.ts';
 import { OverrideEnd } from './override-end.tsx';
 import { ProbeLadder } from './probe-ladder.tsx';
+import { tripEstimate } from './trip-estimate.ts';
+import { useWindow } from './use-window.ts';
 
 const TICK = 250;
 
@@ -19,7 +23,12 @@ export function NextStepPanel({ entry }: { readonly entry: BreakerEntry }) {
   if (step === null) return null;
   switch (step.kind) {
     case 'trips':
-      return <Trips step={step} now={now} />;
+      return (
+        <>
+          <Trips step={step} now={now} />
+          <Distance entry={entry} numbers={numbers} />
+        </>
+      );
     case 'waits':
       return (
         <Countdown from={step.from} until={step.until} now={now}>
@@ -71,6 +80,34 @@ function Trips({ step: { opens, slowStart }, now }: TripsProps) {
         detail={`at ${clockTime(endsAt)}; until then a growing share. ${[lead, detail].filter(Boolean).join(', ')}.`}
       />
     </Countdown>
+  );
+}
+
+/** An estimate, and said to be one: nobody knows how the next calls will go. */
+function Distance({
+  entry,
+  numbers,
+}: {
+  readonly entry: BreakerEntry;
+  readonly numbers: NumbersView | null;
+}) {
+  const view = useWindow(entry.name);
+  const estimate = useMemo(() => {
+    if (view === null || numbers === null) return null;
+    const { consecutiveFailures, rate, slowStart } = numbers;
+    const callsPerSecond = (rate * (slowStart?.admittedRate ?? 100)) / 100;
+    const { thresholds } = entry;
+    return tripEstimate({ window: view.window, thresholds, consecutiveFailures, callsPerSecond });
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- at the pace of the window, which is told with the numbers
+  }, [view, entry.thresholds]);
+  return (
+    <p className={styles['estimate']}>
+      {view === null
+        ? null
+        : estimate === null
+          ? 'Too few calls to estimate when.'
+          : `${estimateWords(estimate)} An estimate.`}
+    </p>
   );
 }
 

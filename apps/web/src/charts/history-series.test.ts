@@ -23,6 +23,14 @@ describe('failure-rate rows', () => {
     expect(rows.map((row) => row.failureRate)).toEqual([10, 12, null, 14]);
   });
 
+  it('have no gap where there were no calls: the window is as it was', () => {
+    const quiet = history([0, 2_000, 4_000].map((after) => [NOON + after, { failureRate: 10 }]));
+    expect(failureRateRows(quiet).map((row) => row.failureRate)).toEqual([10, 10, 10]);
+    expect(outcomeRows({ ...quiet, step: 6_000 }).map(({ success, failure }) => [success, failure])).toEqual([
+      [0, 0],
+    ]);
+  });
+
   it('have no gap where one point covers the time of several, as when the page was held up', () => {
     const points = history([
       [NOON, { failureRate: 10 }],
