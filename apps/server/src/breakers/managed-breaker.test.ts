@@ -1,3 +1,4 @@
+import type { CircuitBreakerMemento } from '@fuseboard/breaker';
 import { type BreakerDefinitionInput, breakerDefinitionSchema } from '@fuseboard/protocol';
 import { describe, expect, it } from 'vitest';
 import { FakeEndpoint, turn } from '../../test/inner/fake-endpoint.ts';
@@ -24,6 +25,26 @@ function setUp(rest: Partial<BreakerDefinitionInput> = {}, mostInFlight?: number
   });
   return { clock, endpoint, notices, managed };
 }
+
+describe('a breaker whose past cannot be read', () => {
+  it.each([[null], [{ version: 1 }], ['text']])('begins anew and says so: %j', (kept) => {
+    const notices: Notice[] = [];
+    const managed = new ManagedBreaker(
+      breakerDefinitionSchema.parse({ name: 'service', endpoint: { type: 'tcp', host: 'h', port: 1 } }),
+      {
+        clock: new ManualServerClock(),
+        random: seededRandom(1),
+        endpoint: new FakeEndpoint(),
+        kept: { memento: kept as unknown as CircuitBreakerMemento, elapsedMs: 0 },
+        notify: (notice) => void notices.push(notice),
+      },
+    );
+    expect([managed.breaker.state, managed.restoredFrom]).toEqual(['closed', null]);
+    expect(notices).toMatchObject([
+      { level: 'warning', text: expect.stringMatching(/^service begins anew: /) },
+    ]);
+  });
+});
 
 describe('a call', () => {
   it('counts as the endpoint ends it, and never rejects', async () => {

@@ -72,7 +72,7 @@ export class ManagedBreaker {
       ...breakerConfig(definition),
       classifyError: (error: unknown) => this.#endpoint.classify(error),
     };
-    const restored = restore(config, deps);
+    const restored = restore(definition.name, config, deps);
     this.breaker = restored ?? new CircuitBreaker(definition.name, config, { clock, random });
     this.restoredFrom = restored && (deps.kept?.memento.state ?? null);
     this.breaker.subscribe((event) => this.meter.hear(event), ['call']);
@@ -207,6 +207,7 @@ function resolvedSettings(config: CircuitBreakerConfig): CircuitBreakerConfig {
 
 /** null: there is nothing to restore, or it is damaged, which costs the breaker its past and nobody anything else. */
 function restore(
+  name: string,
   config: CircuitBreakerConfig,
   { clock, random, kept, notify }: ManagedBreakerDeps,
 ): CircuitBreaker | null {
@@ -217,7 +218,7 @@ function restore(
   } catch (error) {
     // One of the configuration is thrown again when the breaker is made without its past.
     if (!(error instanceof InvalidConfigError)) throw error;
-    notify?.({ level: 'warning', text: `${memento.name} begins anew: ${error.message}` });
+    notify?.({ level: 'warning', text: `${name} begins anew: ${error.message}` });
     return null;
   }
 }

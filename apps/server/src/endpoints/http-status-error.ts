@@ -1,7 +1,7 @@
 import type { Classification } from '@fuseboard/breaker';
 import { EgressError } from './egress/refusal.ts';
 
-/** An answer whose status is no success. */
+/** An answer whose status is no success. Every breaker keeps its latest: they have no stack, which would tell nothing and weigh most. */
 export class HttpStatusError extends Error {
   readonly status: number;
   readonly code: string;
@@ -11,7 +11,10 @@ export class HttpStatusError extends Error {
   readonly retryAfterMs: number | null;
 
   constructor(status: number, outcome: 'failure' | 'ignored', retryAfterMs: number | null = null) {
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`HTTP ${status}`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = 'HttpStatusError';
     this.status = status;
     this.code = `HTTP_${status}`;

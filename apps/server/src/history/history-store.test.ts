@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { JournalEntry } from '@fuseboard/protocol';
@@ -55,6 +55,14 @@ const marks = (first: number, last: number): JournalEntry[] =>
 const turn = (...entries: JournalEntry[]) => ({ entries, states: [] });
 const seqs = (entries: readonly JournalEntry[] | undefined) => entries?.map(({ seq }) => seq);
 const file = () => join(folder, 'fuseboard.db');
+
+it("is nobody else's to read, nor what lies beside it: an endpoint's headers may hold a secret", () => {
+  writeFileSync(file(), '', { mode: 0o644 });
+  store().begin(new Map([['a', 'closed']]));
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777);
+  expect(modes.length).toBeGreaterThan(1);
+  expect(new Set(modes)).toEqual(new Set([0o600]));
+});
 
 describe('the journal in the database', () => {
   it('goes on where it ended, under the same name', () => {

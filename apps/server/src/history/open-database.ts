@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from './connection.ts';
 import { faultOf } from './fault.ts';
@@ -8,6 +8,7 @@ export const IN_MEMORY = ':memory:';
 const FILE_NAME = 'fuseboard.db';
 /** A larger file is not read through at the start; what is damaged in it is found when it is used. */
 const LARGEST_CHECKED_BYTES = 64_000_000;
+const OWNER_ONLY = 0o600;
 
 export interface OpenedDatabase {
   readonly connection: Connection;
@@ -30,7 +31,7 @@ export const damagedMark = (file: string): string => `${file}-damaged`;
 export function openDatabase(folder: string, now: number): OpenedDatabase {
   const file = databaseFile(folder);
   if (folder === IN_MEMORY) return { connection: openSound(file), setAside: null };
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   try {
     if (!existsSync(damagedMark(file))) return { connection: openSound(file), setAside: null };
   } catch (error) {
@@ -41,6 +42,7 @@ export function openDatabase(folder: string, now: number): OpenedDatabase {
 }
 
 function openSound(file: string): Connection {
+  if (file !== IN_MEMORY) keepFromOthers(file);
   const connection = new Connection(file);
   try {
     const small = file !== IN_MEMORY && statSync(file).size <= LARGEST_CHECKED_BYTES;
@@ -52,6 +54,12 @@ function openSound(file: string): Connection {
     connection.close();
     throw error;
   }
+}
+
+/** The headers of an endpoint may hold a secret. What SQLite puts beside a file has the file's mode. */
+function keepFromOthers(file: string): void {
+  closeSync(openSync(file, 'a', OWNER_ONLY));
+  chmodSync(file, OWNER_ONLY);
 }
 
 /** With what belongs to it: the write-ahead log may hold what the file does not yet. */

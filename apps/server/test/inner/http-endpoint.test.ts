@@ -154,6 +154,43 @@ describe('an http endpoint', () => {
     await eventually(() => connections[0]?.destroyed).toBe(true);
   });
 
+  it.each([
+    [200, 'well'],
+    [503, 'HTTP 503'],
+  ])(
+    'an answer %d with a body that never ends is "%s", and its connection is let go',
+    async (status, end) => {
+      const { url, connections } = await openTcp((socket) => {
+        socket.write(`HTTP/1.1 ${status} Answer\r\ntransfer-encoding: chunked\r\n\r\n`);
+        const kilobyte = `400\r\n${'x'.repeat(1_024)}\r\n`;
+        const more = (): void => void (socket.writable && socket.write(kilobyte, () => setImmediate(more)));
+        more();
+      });
+      const ended = call(http(url)).then(
+        () => 'well',
+        (error: unknown) => String(error),
+      );
+      expect(await ended).toContain(end);
+      await eventually(() => connections[0]?.destroyed).toBe(true);
+    },
+  );
+
+  it('what its status says holds, though its body is cut off', async () => {
+    const { url } = await openTcp((socket) => {
+      socket.end('HTTP/1.1 503 Down\r\ncontent-length: 100\r\n\r\nonly this');
+    });
+    expect(await failureOf(http(url))).toMatchObject({ name: 'HttpStatusError', status: 503 });
+  });
+
+  it('passes over what a server says before its answer', async () => {
+    const { url } = await openTcp((socket) => {
+      socket.write(
+        'HTTP/1.1 103 Early Hints\r\nlink: </x>\r\n\r\nHTTP/1.1 503 Down\r\ncontent-length: 0\r\n\r\n',
+      );
+    });
+    expect(await failureOf(http(url))).toMatchObject({ name: 'HttpStatusError', status: 503 });
+  });
+
   it('ends with the reason of its signal, whether it waits for headers or for the body', async () => {
     const { url } = await openHttp((request, response) => {
       if (request.url === '/body') response.writeHead(200).write('the first part');
