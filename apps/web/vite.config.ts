@@ -16,6 +16,7 @@ export default defineConfig(({ mode }) => {
         '/socket.io': { ...proxied, ws: true },
       },
     },
+    worker: { format: 'es' },
     build: { target: 'es2022', sourcemap: true, assetsInlineLimit: 0 },
   };
 });

@@ -34,9 +34,22 @@ describe.each(LESSONS.map((lesson) => ({ lesson, id: lesson.id })))('lesson $id'
     for (const [, at] of order) expect(at).toBeGreaterThanOrEqual(0);
   });
 
+  it('asks before a caption quotes what its answer does', () => {
+    const { part, reveal } = lesson.question;
+    const inReveal = namesIn(reveal);
+    const early = lesson.captions.filter(
+      (caption, at) =>
+        caption.part <= part &&
+        (caption.part < part || (run.captionTimes[at] ?? 0) < (run.questionTime ?? 0)) &&
+        namesIn(caption.text).some((name) => inReveal.includes(name)),
+    );
+    expect(early).toEqual([]);
+  });
+
   it('asks what has one answer among its choices', () => {
     expect(lesson.question.choices.length).toBeGreaterThan(1);
     expect(lesson.question.choices[lesson.question.answer]).toBeDefined();
+    expect(run.questionTime).toBeGreaterThanOrEqual(0);
     expect(new Set(lesson.question.choices).size).toBe(lesson.question.choices.length);
   });
 });
@@ -52,3 +65,7 @@ describe('the lessons', () => {
     for (const lesson of LESSONS) expect(JSON.parse(JSON.stringify(lesson))).toEqual(lesson);
   });
 });
+
+function namesIn(text: string): readonly string[] {
+  return [...text.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+}

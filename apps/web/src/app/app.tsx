@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useLocation, useSearch } from 'wouter';
 import { ExpiryNotices } from '../commands/expiry-notices.tsx';
 import { useBoard, useConnection } from '../store/hooks.ts';
 import { Announcer } from './announcer.tsx';
@@ -9,6 +9,7 @@ import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorScreen } from './error-screen.tsx';
 import { Notices } from './notices.tsx';
 import { OnDemand } from './on-demand.tsx';
+import { standsAlone } from './places.ts';
 import { Routes } from './routes.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { TabStatus } from './tab-status.tsx';
@@ -16,7 +17,9 @@ import { useKeys } from './use-keys.ts';
 
 export function App() {
   const [keysShown, setKeysShown] = useState(false);
-  const [, navigate] = useLocation();
+  const [path, navigate] = useLocation();
+  const alone = standsAlone(path);
+  const presents = new URLSearchParams(useSearch()).has('present') && alone;
   const showKeys = useCallback(() => setKeysShown(true), []);
   const goToBoard = useCallback(() => navigate('/'), [navigate]);
   useKeys({ onShowKeys: showKeys, onGoToBoard: goToBoard });
@@ -25,9 +28,9 @@ export function App() {
       <a className={styles['skip']} href="#main">
         Skip to content
       </a>
-      <AppHeader onShowKeys={showKeys} />
-      <Main />
-      <ConnectionBanner />
+      {!presents && <AppHeader onShowKeys={showKeys} />}
+      <Main alone={alone} />
+      {!alone && <ConnectionBanner />}
       <OnDemand keysShown={keysShown} onKeysShownChange={setKeysShown} />
       <Announcer />
       <Notices />
@@ -37,13 +40,13 @@ export function App() {
   );
 }
 
-function Main() {
+function Main({ alone }: { readonly alone: boolean }) {
   const { kind } = useConnection();
   const known = useBoard((state) => state.bootId !== null);
-  const stale = kind !== 'live' && kind !== 'connecting';
+  const stale = !alone && kind !== 'live' && kind !== 'connecting';
   return (
     <main id="main" tabIndex={-1} className={styles['main']} data-stale={stale || undefined}>
-      {kind === 'signed-out' && !known ? <SignInPage /> : <Routes />}
+      {kind === 'signed-out' && !known && !alone ? <SignInPage /> : <Routes />}
     </main>
   );
 }

@@ -2,6 +2,7 @@
 export const PLACES = [
   { href: '/', name: 'Board' },
   { href: '/journal', name: 'Journal' },
+  { href: '/learn', name: 'Learn' },
   { href: '/demo', name: 'Demo' },
   { href: '/settings', name: 'Settings' },
 ] as const;
@@ -11,5 +12,9 @@ export function placeName(path: string): string | null {
   if (path === '/') return null;
   if (path.startsWith('/b/')) return decodeURIComponent(path.slice('/b/'.length));
   if (path.startsWith('/settings/')) return 'Settings';
+  if (path.startsWith('/learn/')) return path.slice('/learn/'.length).toUpperCase();
   return PLACES.find(({ href }) => href === path)?.name ?? 'Not found';
 }
+
+/** What needs no server, and is neither old nor in the way of anything when there is none. */
+export const standsAlone = (path: string): boolean => path === '/learn' || path.startsWith('/learn/');

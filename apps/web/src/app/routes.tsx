@@ -9,6 +9,8 @@ const SettingsPage = lazy(() => import('../settings/settings-page.tsx'));
 const AddPage = lazy(() => import('../settings/add-page.tsx'));
 const EditPage = lazy(() => import('../settings/edit-page.tsx'));
 const DemoPage = lazy(() => import('../demo/demo-page.tsx'));
+const LearnPage = lazy(() => import('../learn/learn-page.tsx'));
+const LessonPage = lazy(() => import('../learn/lesson-page.tsx'));
 
 export function Routes() {
   return (
@@ -18,6 +20,8 @@ export function Routes() {
         <Route path="/b/:name" component={BreakerPage} />
         <Route path="/journal" component={JournalPage} />
         <Route path="/demo" component={DemoPage} />
+        <Route path="/learn" component={LearnPage} />
+        <Route path="/learn/:lesson" component={LessonPage} />
         <Route path="/settings" component={SettingsPage} />
         <Route path="/settings/add" component={AddPage} />
         <Route path="/settings/b/:name" component={EditPage} />

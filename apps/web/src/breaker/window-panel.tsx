@@ -9,7 +9,7 @@ import { Surface } from '../ui/panel.tsx';
 import { settingDuration } from '../format/setting-duration.ts';
 import { useWindow } from './use-window.ts';
 import styles from './window-panel.module.css';
-import { readWindow } from './window-reading.ts';
+import { readWindow } from '../charts/window-reading.ts';
 import { windowTable } from './window-table.ts';
 
 /** The window that decides, cell by cell, and the line at which it trips. */

@@ -10,10 +10,13 @@ interface Props {
   readonly domain: TimeDomain;
   /** What it is of; its accessible name begins with it. */
   readonly label: string;
+  /** An instant of the domain; left out: the time of day. */
+  readonly inWords?: (at: number) => string;
 }
 
 /** The states over time as one strip; told apart by the line on top as well as by colour. */
-export const StateRibbon = memo(function StateRibbon({ bands, domain, label }: Props) {
+export const StateRibbon = memo(function StateRibbon({ bands, domain, label, inWords }: Props) {
+  const told = inWords ?? ((at: number) => momentTime(at, domain.to));
   return (
     <div className={styles['ribbon']} role="img" aria-label={`${label}: ${describe(bands)}`}>
       {bands.map((band) => {
@@ -24,7 +27,7 @@ export const StateRibbon = memo(function StateRibbon({ bands, domain, label }: P
             key={band.from}
             className={styles['band']}
             data-state={band.state}
-            title={`${stateWord(band.state)}, ${momentTime(band.from, domain.to)} to ${momentTime(band.to, domain.to)}`}
+            title={`${stateWord(band.state)}, ${told(band.from)} to ${told(band.to)}`}
             style={{ insetInlineStart: `${start * 100}%`, inlineSize: `${share * 100}%` }}
           >
             {/* A word that does not fit wraps below the strip, out of sight. */}

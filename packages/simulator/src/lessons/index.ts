@@ -59,5 +59,5 @@ export type {
   Quote,
 } from './lesson.ts';
 export { L1, L21 };
-export { filledIn, type LessonRun, runLesson } from './run-lesson.ts';
+export { filledIn, type LessonRun, readLesson, runLesson } from './run-lesson.ts';
 export { type Budget, type Score, score } from './score.ts';

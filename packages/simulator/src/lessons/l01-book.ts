@@ -64,6 +64,8 @@ export const L1: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { lane: 0, to: 'open', nth: 1 },
     ask: 'At second 4, is the function called? After how many rounds is it called again?',
     choices: ['Yes, at once', 'No; after 4 rounds', 'No; after 5 rounds', 'No; never again'],
     answer: 1,

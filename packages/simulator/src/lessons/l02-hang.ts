@@ -55,6 +55,8 @@ export const L2: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'Nothing is crashing, it is only slow. What does a caller see at second 20 without a breaker?',
     choices: [
       'An error at once',

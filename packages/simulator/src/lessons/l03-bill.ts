@@ -51,6 +51,8 @@ export const L3: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 40_000 },
     ask: 'The dependency recovers at 40 s. In which lane are the most calls refused in the fifteen seconds after?',
     choices: ['None', 'Open for 1 s', 'Open for 5 s', 'Open for 20 s'],
     answer: 3,

@@ -76,6 +76,8 @@ export const L4: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 2_000 },
     ask: 'Exactly every other call fails. Which of the three opens?',
     choices: ['All three', 'The two windows', 'Only the streak', 'None'],
     answer: 1,

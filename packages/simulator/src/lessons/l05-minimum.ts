@@ -67,6 +67,8 @@ export const L5: Lesson = {
     },
   ],
   question: {
+    part: 1,
+    on: { atMs: 1_000 },
     ask: 'Everything fails, one call every two seconds, a minimum of 20 in ten seconds. When does it open?',
     choices: ['At once', 'After 20 s', 'After 40 s', 'Never'],
     answer: 3,

@@ -62,6 +62,8 @@ export const L6: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'The error rate is 0 %. Should the breaker open?',
     choices: ['No: nothing fails', 'Yes: callers leave before the answer'],
     answer: 1,

@@ -58,6 +58,8 @@ export const L7: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'A crawler sends wrong ids. Does checkout lose its answers?',
     choices: ['Yes, if 404 counts as a failure', 'No, never', 'Only if it also gets 503'],
     answer: 0,

@@ -89,6 +89,8 @@ export const L8: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { lane: 0, to: 'open', nth: 1 },
     ask: 'The wait ends with fifty users waiting, and one probe is permitted. How many calls reach the server?',
     choices: ['One', 'Ten', 'Fifty', 'It depends on who is fastest'],
     answer: 0,

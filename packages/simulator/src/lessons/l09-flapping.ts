@@ -116,6 +116,8 @@ export const L9: Lesson = {
     },
   ],
   question: {
+    part: 1,
+    on: { lane: 0, to: 'closed', nth: 1 },
     ask: 'It passed the probe. Will it survive the next second?',
     choices: ['Yes, the probe proved it', 'Not if the full load comes back at once'],
     answer: 1,

@@ -55,6 +55,8 @@ export const L10: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'Three services each try three times. How many calls does the database get for one request?',
     choices: ['3', '9', '27', '81'],
     answer: 2,

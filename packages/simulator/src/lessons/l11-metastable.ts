@@ -72,6 +72,8 @@ export const L11: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 15_000 },
     ask: 'The server is whole again at 15 s. With three retries, how many good answers a second are there at 60 to 90 s?',
     choices: ['About 70', 'About 35', 'None'],
     answer: 2,

@@ -79,6 +79,8 @@ export const L12: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 15_000 },
     ask: 'Search is slow. Why did login die?',
     choices: ['Login calls search', 'They share the threads', 'The network'],
     answer: 1,

@@ -57,6 +57,8 @@ export const L13: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'Everybody got an answer. Was it right?',
     choices: ['Yes', 'As right as it was before the outage, and older by the second', 'No answer was right'],
     answer: 1,

@@ -57,6 +57,8 @@ export const L14: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'Half the calls can succeed. Which lane delivers the fewest?',
     choices: ['None', 'The breaker', 'Throttle, K 2', 'Throttle, K 1.1'],
     answer: 1,

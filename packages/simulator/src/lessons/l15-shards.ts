@@ -60,6 +60,8 @@ export const L15: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'One shard of four is down. Which users should notice?',
     choices: ['All', 'A quarter', 'None'],
     answer: 1,

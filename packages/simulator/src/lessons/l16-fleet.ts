@@ -78,6 +78,8 @@ export const L16: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 29_999 },
     ask: 'The board shows {openAt20} open and {closedAt20} closed. Is it down?',
     choices: ['Yes, for all', 'Only for those that are open', 'It cannot be told from that'],
     answer: 2,

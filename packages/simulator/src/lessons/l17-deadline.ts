@@ -71,6 +71,8 @@ export const L17: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'The user left after one second. Where no deadline is handed on, when does the last server stop working?',
     choices: ['At one second', 'When its own timeout ends', 'After all attempts of all layers'],
     answer: 2,

@@ -71,6 +71,8 @@ export const L18: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { lane: 1, to: 'forced-open', nth: 1 },
     ask: 'You forced it open. Who closes it?',
     choices: [
       'It closes itself after its wait',

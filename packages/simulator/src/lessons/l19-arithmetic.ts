@@ -66,6 +66,8 @@ export const L19: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { atMs: 10_000 },
     ask: 'One store of ten hangs for 2 s a call. What is left of the workers without a breaker?',
     choices: ['Nine tenths', 'About half', 'A tenth'],
     answer: 1,

@@ -56,6 +56,8 @@ export const L20: Lesson = {
     },
   ],
   question: {
+    part: 0,
+    on: { lane: 0, to: 'open', nth: 1 },
     ask: 'A call began before the trip and succeeds while the breaker probes. Which state owns its answer?',
     choices: ['The one it began in', 'The one it ends in'],
     answer: 0,

@@ -83,6 +83,8 @@ export const L21: Lesson = {
     },
   ],
   question: {
+    part: 1,
+    on: { atMs: 10_000 },
     ask: 'Calls fail at 55 %, each for itself, and fast. Which configuration answers the most?',
     choices: ['Quick to open', 'Careful', 'None'],
     answer: 2,

@@ -48,6 +48,9 @@ export type CaptionTrigger =
 
 /** Asked before the answer can be seen. */
 export interface Question {
+  readonly part: number;
+  /** The last event or instant at which its answer is not to be seen yet. */
+  readonly on: CaptionTrigger;
   readonly ask: string;
   readonly choices: readonly string[];
   /** Its place among the choices. */

@@ -1,7 +1,7 @@
 import { simulate } from '../engine/simulate.ts';
 import { measure } from '../run/measure.ts';
 import type { Run } from '../run/run.ts';
-import type { Caption, Lesson, Quote } from './lesson.ts';
+import type { CaptionTrigger, Lesson, Quote } from './lesson.ts';
 
 /** A lesson with its numbers. */
 export interface LessonRun {
@@ -11,13 +11,22 @@ export interface LessonRun {
   readonly quotes: Readonly<Record<string, number | null>>;
   /** ms, in the order of the captions; null: what it waits for does not happen in this run. */
   readonly captionTimes: readonly (number | null)[];
+  /** ms, in the question's part: until then nothing gives its answer away. null: what it waits for does not happen in this run. */
+  readonly questionTime: number | null;
   /** Of all parts: what a class compares. */
   readonly checksum: string;
 }
 
 /** Runs all parts and reads off what the texts quote. */
 export function runLesson(lesson: Lesson): LessonRun {
-  const runs = lesson.parts.map(({ scenario }) => simulate(scenario));
+  return readLesson(
+    lesson,
+    lesson.parts.map(({ scenario }) => simulate(scenario)),
+  );
+}
+
+/** The same of runs that are there already, in the order of the parts: those of another seed, or with what somebody has turned. */
+export function readLesson(lesson: Lesson, runs: readonly Run[]): LessonRun {
   const quotes = Object.fromEntries(
     Object.entries(lesson.quotes).map(([name, { part, measure: what }]) => [
       name,
@@ -27,7 +36,8 @@ export function runLesson(lesson: Lesson): LessonRun {
   return {
     runs,
     quotes,
-    captionTimes: lesson.captions.map((caption) => captionTime(runAt(runs, caption.part), caption)),
+    captionTimes: lesson.captions.map((caption) => timeOf(runAt(runs, caption.part), caption.on)),
+    questionTime: timeOf(runAt(runs, lesson.question.part), lesson.question.on),
     checksum: runs.map(({ checksum }) => checksum).join('-'),
   };
 }
@@ -38,7 +48,7 @@ function runAt(runs: readonly Run[], part: number): Run {
   return run;
 }
 
-function captionTime({ lanes }: Run, { on }: Caption): number | null {
+function timeOf({ lanes }: Run, on: CaptionTrigger): number | null {
   if ('atMs' in on) return on.atMs;
   const move = lanes[on.lane]?.moves.filter(({ to }) => to === on.to)[on.nth - 1];
   return move === undefined ? null : move.at / 1_000;

@@ -1,4 +1,11 @@
-import { type BreakerSnapshot, type Clock, CircuitBreaker, type Explanation } from '@fuseboard/breaker';
+import {
+  type BreakerSnapshot,
+  type Clock,
+  CircuitBreaker,
+  type Explanation,
+  type ResolvedCircuitBreakerConfig,
+  type WindowMemento,
+} from '@fuseboard/breaker';
 import { assertNever } from '../assert-never.ts';
 import { micros, timerMicros } from '../clock/micros.ts';
 import type { LaneCommand } from '../scenario/lane.ts';
@@ -28,8 +35,18 @@ export class BreakerReplay {
     this.#breaker = this.#made();
   }
 
+  /** With every default filled in. */
+  get config(): ResolvedCircuitBreakerConfig {
+    return this.#breaker.config;
+  }
+
   snapshot(ms: number): BreakerSnapshot {
     return this.#until(micros(ms)).snapshot();
+  }
+
+  /** What its window held. */
+  window(ms: number): WindowMemento {
+    return this.#until(micros(ms)).export().window;
   }
 
   /** Why it was in its state then, why it was not open, and what would have moved it next. */

@@ -56,6 +56,12 @@ export class LanePlayer {
     return low;
   }
 
+  /** ms of the latest of so many events; null: of none. */
+  timeOf(events: number): number | null {
+    const at = this.#log.events.at[events - 1];
+    return at === undefined ? null : at / 1_000;
+  }
+
   /** The count of events after the next stop, from a count; null: there is none any more. */
   next(stop: Stop, events: number): number | null {
     for (let count = events + 1; count <= this.#log.events.at.length; count += 1)

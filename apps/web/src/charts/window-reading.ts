@@ -1,6 +1,6 @@
 import type { ThresholdsView, WindowMemento } from '@fuseboard/protocol';
-import { type WindowBuckets, windowBuckets } from '../charts/window-buckets-series.ts';
-import { type WindowCells, windowCells } from '../charts/window-cells-series.ts';
+import { type WindowBuckets, windowBuckets } from './window-buckets-series.ts';
+import { type WindowCells, windowCells } from './window-cells-series.ts';
 
 interface Counts {
   readonly total: number;
