@@ -287,6 +287,50 @@ describe('[21] without breakers to show', () => {
   });
 });
 
+describe('groups', () => {
+  const thirty = Array.from({ length: 30 }, (_, index) => ({
+    name: `b-${index}`,
+    group: index < 2 ? 'shop' : 'core',
+    numbers: numbersView({ failureRate: index, rate: 2 }),
+  }));
+  const heading = (name: RegExp) => screen.getByRole('button', { name });
+
+  it('say what they come to, and that some of theirs are listed above', () => {
+    receive(thirty);
+    open('/?fold=core');
+    expect(heading(/^shop/).textContent).toBe('shop 2 breakers4.0/s, worst 1 % errors');
+    opens('b-1');
+    expect(heading(/^shop/).textContent).toBe(
+      'shop 2 breakers, 1 of them above1 open4.0/s, worst 1 % errors',
+    );
+    expect(listed()).toEqual(['b-1', 'b-0']);
+  });
+
+  it('are put away and brought back, by key too, and the address says so', () => {
+    receive(thirty);
+    const { addresses } = open('/?fold=core');
+    act(() => screen.getByRole('link', { name: 'b-1' }).focus());
+    for (const name of [/^shop/, /^core/]) {
+      fireEvent.keyDown(document.activeElement ?? document.body, { key: 'ArrowUp' });
+      expect(document.activeElement).toBe(heading(name));
+    }
+    expect(heading(/^core/).tabIndex).toBe(0);
+    fireEvent.click(heading(/^core/));
+    expect(addresses.at(-1)).toBe('/');
+    expect(heading(/^core/).getAttribute('aria-expanded')).toBe('true');
+    fireEvent.click(heading(/^shop/));
+    expect(addresses.at(-1)).toBe('/?fold=shop');
+    expect(card('b-1')).toBeNull();
+  });
+
+  it('that are put away hide nothing that is searched for', () => {
+    receive(thirty);
+    open('/?fold=core&q=b-29');
+    expect(listed()).toEqual(['b-29']);
+    expect(screen.queryByRole('button', { name: /^core/ })).toBeNull();
+  });
+});
+
 it('rows show the same breakers', () => {
   receive([{ name: 'a', state: stateView('open') }, { name: 'b' }]);
   open('/?density=rows');

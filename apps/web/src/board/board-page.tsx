@@ -8,7 +8,7 @@ import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
 import styles from './board-page.module.css';
 import { itemLines } from './board-lines.ts';
-import type { Density } from './board-query.ts';
+import { type Density, toggleFold } from './board-query.ts';
 import { boardShape } from './board-shape.ts';
 import { BoardSkeleton } from './board-skeleton.tsx';
 import { BreakerList } from './breaker-list.tsx';
@@ -131,7 +131,12 @@ function Listed({ shape, total }: PartProps) {
   return (
     <div {...hold.props} data-selecting={selecting || undefined}>
       {shape.density === 'rows' && <RowLabels shape={shape} />}
-      <BreakerList lines={lines} shape={shape} count={count} />
+      <BreakerList
+        lines={lines}
+        shape={shape}
+        count={count}
+        onFold={(group) => setQuery(toggleFold(query, group))}
+      />
       {selecting && (
         <Suspense fallback={null}>
           <SelectionBar listed={listed} />

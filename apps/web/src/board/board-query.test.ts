@@ -2,9 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { formatBoardQuery, isFiltered, matches, parseBoardQuery, toggleState } from './board-query.ts';
 
 describe('the address of the board', () => {
-  it.each(['', 'q=pay', 'state=open,half-open', 'q=a+b&state=closed&density=rows'])(
-    '"%s" comes back as it was',
-    (search) => expect(formatBoardQuery(search, parseBoardQuery(search))).toBe(search),
+  it.each([
+    '',
+    'q=pay',
+    'state=open,half-open',
+    'q=a+b&state=closed&density=rows',
+    'fold=shop&fold=No+group',
+  ])('"%s" comes back as it was', (search) =>
+    expect(formatBoardQuery(search, parseBoardQuery(search))).toBe(search),
   );
 
   it('keeps what belongs to others', () => {
@@ -17,6 +22,7 @@ describe('the address of the board', () => {
       q: '',
       states: ['open'],
       density: 'cards',
+      folds: [],
     });
   });
 

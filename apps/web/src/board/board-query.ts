@@ -8,6 +8,8 @@ export interface BoardQuery {
   /** Empty: every state. */
   readonly states: readonly BreakerState[];
   readonly density: Density;
+  /** Groups whose breakers are put away. */
+  readonly folds: readonly string[];
 }
 
 const STATES: readonly string[] = BREAKER_STATES;
@@ -21,6 +23,7 @@ export function parseBoardQuery(search: string): BoardQuery {
     q: params.get('q') ?? '',
     states: BREAKER_STATES.filter((state) => asked.has(state)),
     density: params.get('density') === 'rows' ? 'rows' : 'cards',
+    folds: [...new Set(params.getAll('fold'))],
   };
 }
 
@@ -34,6 +37,8 @@ export function formatBoardQuery(search: string, query: BoardQuery): string {
   set('q', query.q);
   set('state', query.states.join(','));
   set('density', query.density === 'cards' ? '' : query.density);
+  params.delete('fold');
+  for (const group of query.folds) params.append('fold', group);
   return params.toString().replaceAll('%2C', ',');
 }
 
@@ -42,6 +47,13 @@ export const isFiltered = ({ q, states }: BoardQuery): boolean => q.trim() !== '
 export const toggleState = (query: BoardQuery, state: BreakerState): BoardQuery => ({
   ...query,
   states: BREAKER_STATES.filter((other) => query.states.includes(other) !== (other === state)),
+});
+
+export const toggleFold = (query: BoardQuery, group: string): BoardQuery => ({
+  ...query,
+  folds: query.folds.includes(group)
+    ? query.folds.filter((other) => other !== group)
+    : [...query.folds, group],
 });
 
 /** Every word of the search must be in the name or the group. */

@@ -1,4 +1,4 @@
-import type { BoardLine } from './board-lines.ts';
+import type { BoardLine, HeadingLine } from './board-lines.ts';
 import type { BoardShape } from './board-shape.ts';
 
 /** A line that is to be shown, and how far down, px. */
@@ -17,7 +17,7 @@ export interface PlacedItem {
 
 export interface PlacedSection {
   readonly key: string;
-  readonly heading: { readonly title: string; readonly count: number; readonly y: number } | null;
+  readonly heading: { readonly line: HeadingLine; readonly y: number } | null;
   readonly items: readonly PlacedItem[];
 }
 
@@ -30,7 +30,7 @@ export function placedSections(shown: readonly ShownLine[], shape: BoardShape): 
   for (const { line, top } of shown) {
     const section = sections.get(line.section) ?? { heading: null, items: [] };
     sections.set(line.section, section);
-    if (line.kind === 'heading') section.heading = { title: line.title, count: line.count, y: top };
+    if (line.kind === 'heading') section.heading = { line, y: top };
     else section.items.push(...placeLine(line, top, shape));
   }
   return [...sections].map(([key, section]) => ({ key, ...section }));

@@ -19,13 +19,18 @@ const breakers = new Map([
 const parts = { names: ['d', 'a', 'b', 'c', 'e'], breakers, urgent: new Set(['d']), total: 25 };
 
 describe('sections', () => {
-  it('put what is urgent before all groups, those by name, and who has none last', () => {
-    expect(sectionsOf(parts).map(({ title, names }) => [title, names])).toEqual([
-      ['Needs attention', ['d']],
-      ['core', ['c', 'e']],
-      ['shop', ['a']],
-      ['No group', ['b']],
+  it('put what is urgent first, then the groups it is of, the others by name, and who has none last', () => {
+    expect(sectionsOf(parts).map(({ title, names, above = [] }) => [title, names, above])).toEqual([
+      ['Needs attention', ['d'], []],
+      ['shop', ['a'], ['d']],
+      ['core', ['c', 'e'], []],
+      ['No group', ['b'], []],
     ]);
+  });
+
+  it('keep the heading of a group whose breakers are all above', () => {
+    const all = sectionsOf({ ...parts, urgent: new Set(['d', 'a']) });
+    expect(all[1]).toMatchObject({ title: 'shop', names: [], above: ['d', 'a'] });
   });
 
   it('are left out where a glance sees them all', () => {
@@ -39,29 +44,47 @@ describe('sections', () => {
 });
 
 describe('lines and keys', () => {
-  // d | heading core | c e | heading shop | a | heading No group | b
-  const lines = boardLines(sectionsOf(parts), 2);
+  // heading Needs attention, which does not fold | d | heading shop | a | heading core | c e | heading No group | b
+  const lines = boardLines(sectionsOf(parts), 2, []);
 
   it('count through all sections', () => {
     expect(lines.map((line) => (line.kind === 'items' ? [line.first, ...line.names] : line.title))).toEqual([
       'Needs attention',
       [0, 'd'],
-      'core',
-      [1, 'c', 'e'],
       'shop',
-      [3, 'a'],
+      [1, 'a'],
+      'core',
+      [2, 'c', 'e'],
       'No group',
       [4, 'b'],
     ]);
   });
 
+  it('of a group that is put away are its heading alone, and what comes after keeps its number', () => {
+    const folded = boardLines(sectionsOf(parts), 2, ['core', 'Needs attention']);
+    expect(folded.map((line) => (line.kind === 'items' ? [line.first, ...line.names] : line.title))).toEqual([
+      'Needs attention',
+      [0, 'd'],
+      'shop',
+      [1, 'a'],
+      'core',
+      'No group',
+      [4, 'b'],
+    ]);
+    expect(moveActive(folded, 'a', 'j')).toBe('b');
+    expect(moveActive(folded, 'a', 'ArrowDown')).toBe('group core heading');
+  });
+
   it.each([
-    ['d', 'j', 'c'],
-    ['c', 'k', 'd'],
+    ['d', 'j', 'a'],
+    ['c', 'k', 'a'],
     ['c', 'ArrowRight', 'e'],
-    ['d', 'ArrowDown', 'c'],
-    ['e', 'ArrowDown', 'a'],
-    ['a', 'ArrowUp', 'c'],
+    ['d', 'ArrowDown', 'group shop heading'],
+    ['group shop heading', 'ArrowDown', 'a'],
+    ['group shop heading', 'ArrowUp', 'd'],
+    ['group core heading', 'j', 'c'],
+    ['group core heading', 'k', 'a'],
+    ['e', 'ArrowUp', 'group core heading'],
     ['c', 'End', 'b'],
     ['b', 'Home', 'd'],
     ['b', 'j', null],

@@ -14,7 +14,7 @@ interface Parts {
   readonly total: number;
 }
 
-/** What needs attention first, wherever it belongs; then group by group. */
+/** What needs attention first, wherever it belongs; then group by group, those first that it was taken from. */
 export function sectionsOf({ names, breakers, urgent, total }: Parts): readonly Section[] {
   if (names.length === 0) return [];
   if (total <= NO_HEADINGS_UP_TO) return [{ key: 'all', title: null, names }];
@@ -22,10 +22,35 @@ export function sectionsOf({ names, breakers, urgent, total }: Parts): readonly 
   const calm = names.filter((name) => !urgent.has(name));
   const first: readonly Section[] =
     attention.length > 0 ? [{ key: 'attention', title: 'Needs attention', names: attention }] : [];
-  return [...first, ...byGroup(calm, breakers)];
+  return [...first, ...byGroup({ attention, calm, breakers })];
 }
 
-function byGroup(names: readonly string[], breakers: ReadonlyMap<string, BreakerEntry>): readonly Section[] {
+interface Grouped {
+  readonly attention: readonly string[];
+  readonly calm: readonly string[];
+  readonly breakers: ReadonlyMap<string, BreakerEntry>;
+}
+
+/** A group all of whose breakers are listed above keeps its heading: it says where they belong. */
+function byGroup({ attention, calm, breakers }: Grouped): readonly Section[] {
+  const above = membersOf(attention, breakers);
+  const below = membersOf(calm, breakers);
+  const rest = [...below.keys()].filter((group) => !above.has(group)).sort(compareGroups);
+  return [...above.keys(), ...rest].map((group) => ({
+    key: `group ${group ?? ''}`,
+    title: group ?? NO_GROUP,
+    names: below.get(group) ?? [],
+    above: above.get(group) ?? [],
+    foldable: true,
+  }));
+}
+
+const NO_GROUP = 'No group';
+
+function membersOf(
+  names: readonly string[],
+  breakers: ReadonlyMap<string, BreakerEntry>,
+): ReadonlyMap<string | null, readonly string[]> {
   const groups = new Map<string | null, string[]>();
   for (const name of names) {
     const group = breakers.get(name)?.group ?? null;
@@ -33,9 +58,7 @@ function byGroup(names: readonly string[], breakers: ReadonlyMap<string, Breaker
     if (members) members.push(name);
     else groups.set(group, [name]);
   }
-  return [...groups]
-    .sort(([a], [b]) => compareGroups(a, b))
-    .map(([group, members]) => ({ key: `group ${group ?? ''}`, title: group ?? 'No group', names: members }));
+  return groups;
 }
 
 /** By name; those without a group last. */

@@ -29,6 +29,8 @@ export function useListed({ order, query, shape }: Parts): Listed {
       shape.density === 'rows'
         ? [{ key: 'all', title: null, names }]
         : sectionsOf({ names, breakers, urgent: order.urgent, total: breakers.size });
-    return { count: names.length, lines: boardLines(sections, shape.columns) };
+    // What is searched for is shown, wherever it is.
+    const folds = query.q.trim() === '' ? query.folds : null;
+    return { count: names.length, lines: boardLines(sections, shape.columns, folds) };
   }, [order, breakers, query, shape]);
 }

@@ -57,3 +57,13 @@ export const LockIcon = icon(
 );
 
 export const DotsIcon = icon(<path className={styles['dots']} d="M3.5 8h.01M8 8h.01M12.5 8h.01" />);
+
+/** Points down; turned to the side where what is below is put away. */
+export const FoldIcon = icon(<path d="M3 5.5 8 10.5 13 5.5" />);
+
+export const WallIcon = icon(
+  <>
+    <rect x="1.75" y="3" width="12.5" height="8" rx="1" />
+    <path d="M8 11v2.5M5 13.75h6" />
+  </>,
+);
