@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { AppHeader } from './app-header.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorScreen } from './error-screen.tsx';
+import { useKiosk } from './kiosk.ts';
 import { Notices } from './notices.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { standsAlone } from './places.ts';
@@ -14,8 +15,24 @@ import { Routes } from './routes.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { TabStatus } from './tab-status.tsx';
 import { useKeys } from './use-keys.ts';
+import { WallPage } from './wall-page.tsx';
 
 export function App() {
+  return <ErrorScreen>{useKiosk() ? <Kiosk /> : <Desk />}</ErrorScreen>;
+}
+
+/** Nothing to press, and nothing that a screen on the wall would have to load later. */
+function Kiosk() {
+  return (
+    <>
+      <WallPage />
+      <Announcer />
+      <TabStatus />
+    </>
+  );
+}
+
+function Desk() {
   const [keysShown, setKeysShown] = useState(false);
   const [path, navigate] = useLocation();
   const alone = standsAlone(path);
@@ -24,7 +41,7 @@ export function App() {
   const goToBoard = useCallback(() => navigate('/'), [navigate]);
   useKeys({ onShowKeys: showKeys, onGoToBoard: goToBoard });
   return (
-    <ErrorScreen>
+    <>
       <a className={styles['skip']} href="#main">
         Skip to content
       </a>
@@ -36,7 +53,7 @@ export function App() {
       <Notices />
       <ExpiryNotices />
       <TabStatus />
-    </ErrorScreen>
+    </>
   );
 }
 

@@ -1,6 +1,10 @@
 import { Component, type ReactNode } from 'react';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
+import { isKiosk } from './kiosk.ts';
+
+/** ms. */
+const RELOAD_WALL_AFTER = 30_000;
 
 interface State {
   readonly error: unknown;
@@ -12,6 +16,12 @@ export class ErrorScreen extends Component<{ readonly children: ReactNode }, Sta
 
   static getDerivedStateFromError(error: unknown): State {
     return { error };
+  }
+
+  /** Nobody stands before a wall to press the button. */
+  override componentDidCatch(): void {
+    if (isKiosk(window.location.pathname, window.location.search))
+      setTimeout(() => window.location.reload(), RELOAD_WALL_AFTER);
   }
 
   override render(): ReactNode {

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Link, useSearch } from 'wouter';
 import { clearSelection, startSelecting, tellListed, useSelecting } from '../commands/selection.ts';
 import { boardSentence } from '../format/board-sentence.ts';
 import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
-import { CardsIcon, RowsIcon } from '../ui/icons.tsx';
+import { CardsIcon, RowsIcon, WallIcon } from '../ui/icons.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
 import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
 import styles from './board-page.module.css';
@@ -21,6 +22,7 @@ import { useHold } from './use-hold.ts';
 import { useListed } from './use-listed.ts';
 import { useOrder } from './use-order.ts';
 import { useWidth } from './use-width.ts';
+import { Wall } from './wall.tsx';
 
 const SelectionBar = lazy(async () => ({
   default: (await import('../commands/selection-bar.tsx')).SelectionBar,
@@ -41,7 +43,7 @@ export default function BoardPage() {
           <Sentence />
         </h1>
         <SearchBox value={query.q} onChange={(q) => setQuery({ ...query, q })} />
-        <SelectButton />
+        {query.density === 'wall' ? <KioskLink /> : <SelectButton />}
         <SegmentedControl<Density>
           label="Density"
           value={query.density}
@@ -65,6 +67,18 @@ function SelectButton() {
   );
 }
 
+/** The same without anything to press, for a screen on the wall. */
+function KioskLink() {
+  const params = new URLSearchParams(useSearch());
+  params.delete('density');
+  params.set('wall', '1');
+  return (
+    <Link href={`/?${params.toString()}`} className={styles['kiosk']}>
+      Kiosk
+    </Link>
+  );
+}
+
 function Sentence() {
   const counts = useStateCounts();
   const known = useBoard((state) => state.bootId !== null);
@@ -76,6 +90,7 @@ function Sentence() {
 const DENSITIES = [
   { value: 'cards', label: <CardsIcon />, name: 'Cards' },
   { value: 'rows', label: <RowsIcon />, name: 'Rows' },
+  { value: 'wall', label: <WallIcon />, name: 'Wall' },
 ] as const;
 
 function Breakers() {
@@ -131,12 +146,16 @@ function Listed({ shape, total }: PartProps) {
   return (
     <div {...hold.props} data-selecting={selecting || undefined}>
       {shape.density === 'rows' && <RowLabels shape={shape} />}
-      <BreakerList
-        lines={lines}
-        shape={shape}
-        count={count}
-        onFold={(group) => setQuery(toggleFold(query, group))}
-      />
+      {shape.density === 'wall' ? (
+        <Wall names={listed} urgent={order.urgent} />
+      ) : (
+        <BreakerList
+          lines={lines}
+          shape={shape}
+          count={count}
+          onFold={(group) => setQuery(toggleFold(query, group))}
+        />
+      )}
       {selecting && (
         <Suspense fallback={null}>
           <SelectionBar listed={listed} />

@@ -1,6 +1,8 @@
 import { BREAKER_STATES, type BreakerState } from '@fuseboard/protocol';
 
-export type Density = 'cards' | 'rows';
+const DENSITIES = ['cards', 'rows', 'wall'] as const;
+
+export type Density = (typeof DENSITIES)[number];
 
 /** What the board's address says beside the place: enough to show somebody else the same. */
 export interface BoardQuery {
@@ -22,7 +24,7 @@ export function parseBoardQuery(search: string): BoardQuery {
   return {
     q: params.get('q') ?? '',
     states: BREAKER_STATES.filter((state) => asked.has(state)),
-    density: params.get('density') === 'rows' ? 'rows' : 'cards',
+    density: DENSITIES.find((density) => density === params.get('density')) ?? 'cards',
     folds: [...new Set(params.getAll('fold'))],
   };
 }

@@ -17,7 +17,7 @@ interface Listed {
   readonly lines: readonly BoardLine[];
 }
 
-/** What the filter leaves, in order, line by line. Rows are one list: headings would cost them what rows are for. */
+/** What the filter leaves, in order, line by line. Rows and tiles are one list: headings would cost them what they are for. */
 export function useListed({ order, query, shape }: Parts): Listed {
   const breakers = useBoard((state) => state.breakers);
   return useMemo(() => {
@@ -26,7 +26,7 @@ export function useListed({ order, query, shape }: Parts): Listed {
       return entry !== undefined && matches(query, entry);
     });
     const sections =
-      shape.density === 'rows'
+      shape.density !== 'cards'
         ? [{ key: 'all', title: null, names }]
         : sectionsOf({ names, breakers, urgent: order.urgent, total: breakers.size });
     // What is searched for is shown, wherever it is.

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { ConnectionBanner } from '../app/connection-banner.tsx';
 import { ConnectionIndicator } from '../app/connection-indicator.tsx';
 import KeysDialog from '../app/keys-dialog.tsx';
+import { WallPage } from '../app/wall-page.tsx';
 import BoardPage from '../board/board-page.tsx';
 import { BoardSkeleton } from '../board/board-skeleton.tsx';
 import { boardShape } from '../board/board-shape.ts';
@@ -44,6 +45,12 @@ const SKELETON = boardShape({ density: 'cards', total: 24, width: 320 });
 export const SCENES: Readonly<Record<string, Scene>> = {
   'board, cards': { set: fillBoard, show: board },
   'board, rows': { set: fillBoard, show: board, query: 'density=rows' },
+  'board, wall': { set: fillBoard, show: board, query: 'density=wall' },
+  'wall without controls': { set: fillBoard, show: () => <WallPage /> },
+  'wall while disconnected': {
+    set: connected({ type: 'disconnected', since: NOON - 20_000, retryAt: NOON + 5_000 }),
+    show: () => <WallPage />,
+  },
   'board before its first picture': {
     set: () => {},
     show: () => <BoardSkeleton shape={SKELETON} total={24} />,

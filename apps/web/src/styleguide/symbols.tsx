@@ -3,6 +3,7 @@ import { stateEffect } from '../format/state-word.ts';
 import { BreakerGlyph } from '../glyph/breaker-glyph.tsx';
 import {
   CardsIcon,
+  FoldIcon,
   DotsIcon,
   LockIcon,
   MoonIcon,
@@ -10,6 +11,7 @@ import {
   SearchIcon,
   SunIcon,
   SystemIcon,
+  WallIcon,
 } from '../ui/icons.tsx';
 import { StateBadge } from '../ui/state-badge.tsx';
 import styles from './styleguide.module.css';
@@ -46,7 +48,18 @@ export function Badges() {
   ));
 }
 
-const ICONS = [SearchIcon, SunIcon, MoonIcon, SystemIcon, CardsIcon, RowsIcon, LockIcon, DotsIcon];
+const ICONS = [
+  SearchIcon,
+  SunIcon,
+  MoonIcon,
+  SystemIcon,
+  CardsIcon,
+  RowsIcon,
+  WallIcon,
+  LockIcon,
+  DotsIcon,
+  FoldIcon,
+];
 
 export function Icons() {
   return (

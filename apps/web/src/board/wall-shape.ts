@@ -1,0 +1,122 @@
+/** How much a tile has room for: the glyph alone, the name beside it, or state and what happens next as well. */
+export type TileDetail = 'glyph' | 'name' | 'full';
+
+/** Tiles of one size, line by line; px. */
+export interface WallGrid {
+  readonly columns: number;
+  readonly tileWidth: number;
+  readonly tileHeight: number;
+  readonly top: number;
+  readonly detail: TileDetail;
+  /** Of the letters; what is in a tile is of this measure. */
+  readonly textSize: number;
+}
+
+export interface WallShape {
+  /** Those that need somebody: first, and larger. */
+  readonly urgent: WallGrid;
+  readonly calm: WallGrid;
+  /** Of both, px. */
+  readonly height: number;
+}
+
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly urgent: number;
+  readonly calm: number;
+}
+
+export const WALL_GAP = 6;
+/** An urgent tile weighs as much as so many others. */
+const WEIGHT = 8;
+const LEAST_SHARE = 0.3;
+const MOST_SHARE = 0.7;
+/** Width to height. */
+const TEXT_ASPECT = 2.4;
+const GLYPH_ASPECT = 1.2;
+/** Of a tile, in heights and in widths of its letters. */
+const FULL_LINES = 4.2;
+const FULL_LETTERS = 11;
+const NAME_LETTERS = 9;
+/** What is smaller is no letter any more, but a smudge. */
+const SMALLEST_NAME = 10;
+const SMALLEST_FULL = 14;
+/** Below this no glyph can be told from another: rather than shrink further, the wall scrolls. */
+const SMALLEST_TILE = 20;
+const LARGEST_TILE = 260;
+
+/** Sizes at which everything is on one screen, and what needs somebody is as large as may be. */
+export function wallShape(room: Room): WallShape {
+  const large = shapeAt(room, largeShare(room));
+  if (large.height <= room.height) return large;
+  // So many are urgent that the others would be too small: all of one size.
+  return shapeAt(room, room.urgent / (room.urgent + room.calm));
+}
+
+function shapeAt({ width, height, urgent, calm }: Room, share: number): WallShape {
+  const above = grid({ count: urgent, width, height: height * share, top: 0 });
+  const aboveHeight = heightOf(above, urgent);
+  const top = urgent === 0 || calm === 0 ? aboveHeight : aboveHeight + 2 * WALL_GAP;
+  const below = grid({ count: calm, width, height: height - top, top });
+  return { urgent: above, calm: below, height: top + heightOf(below, calm) };
+}
+
+function largeShare({ urgent, calm }: Room): number {
+  if (urgent === 0) return 0;
+  if (calm === 0) return 1;
+  return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, (WEIGHT * urgent) / (WEIGHT * urgent + calm)));
+}
+
+interface Place {
+  readonly count: number;
+  readonly width: number;
+  readonly height: number;
+  readonly top: number;
+}
+
+function grid(place: Place): WallGrid {
+  const text = largest(place, TEXT_ASPECT);
+  const { tileWidth, tileHeight } = text;
+  const full = Math.min(tileHeight / FULL_LINES, tileWidth / FULL_LETTERS);
+  if (full >= SMALLEST_FULL) return { ...text, detail: 'full', textSize: full };
+  const name = Math.min(tileHeight / 2, tileWidth / NAME_LETTERS, SMALLEST_FULL);
+  if (name >= SMALLEST_NAME) return { ...text, detail: 'name', textSize: name };
+  return { ...largest(place, GLYPH_ASPECT), detail: 'glyph', textSize: SMALLEST_NAME };
+}
+
+type Tiles = Omit<WallGrid, 'detail' | 'textSize'>;
+
+function largest(place: Place, aspect: number): Tiles {
+  let best = tiles(place, 1);
+  for (let columns = 2; columns <= place.count; columns += 1) {
+    const other = tiles(place, columns);
+    if (sizeOf(other, aspect) > sizeOf(best, aspect)) best = other;
+  }
+  if (sizeOf(best, aspect) >= SMALLEST_TILE) return best;
+  const fitting = Math.floor((place.width + WALL_GAP) / (SMALLEST_TILE * aspect + WALL_GAP));
+  return { ...tiles(place, Math.max(1, fitting)), tileHeight: SMALLEST_TILE };
+}
+
+function tiles({ count, width, height, top }: Place, columns: number): Tiles {
+  const lines = Math.max(1, Math.ceil(count / columns));
+  const tileHeight = Math.min(LARGEST_TILE, Math.floor((height - WALL_GAP * (lines - 1)) / lines));
+  return { columns, tileWidth: (width - WALL_GAP * (columns - 1)) / columns, tileHeight, top };
+}
+
+const sizeOf = ({ tileWidth, tileHeight }: Tiles, aspect: number): number =>
+  Math.min(tileWidth / aspect, tileHeight);
+
+function heightOf({ columns, tileHeight }: WallGrid, count: number): number {
+  const lines = Math.ceil(count / columns);
+  return lines === 0 ? 0 : lines * (tileHeight + WALL_GAP) - WALL_GAP;
+}
+
+/** Of the tile at `index` of its grid, px. */
+export const placeOf = (
+  { columns, tileWidth, tileHeight, top }: WallGrid,
+  index: number,
+): { readonly x: number; readonly y: number } => ({
+  x: (index % columns) * (tileWidth + WALL_GAP),
+  y: top + Math.floor(index / columns) * (tileHeight + WALL_GAP),
+});
