@@ -103,6 +103,28 @@ test('[20] with breakers moving nothing shifts, and the main thread has time lef
   ).toBeLessThan(0.001);
 });
 
+test('[30] a wall of a thousand is one screen, and nothing on it shifts when breakers move', async ({
+  page,
+}) => {
+  test.slow();
+  const url = await start(BREAKERS, 'storms');
+  await page.setViewportSize({ width: 1_440, height: 900 });
+  await installProbe(page, '[data-breaker]');
+  await page.goto(`${url}/?wall=1`);
+  await expectConnection(page, 'live');
+  await expect(page.locator('[data-urgent]').first()).toBeVisible({ timeout: 120_000 });
+  await expect(page.locator('[data-breaker]')).toHaveCount(BREAKERS);
+  const calm = page.locator('[data-breaker]:not([data-urgent])').last();
+  await expect(calm).toBeInViewport({ ratio: 1 });
+  const [large = 0, small = 0] = await page.evaluate(() =>
+    ['[data-urgent]', '[data-breaker]:not([data-urgent])'].map(
+      (tile) => document.querySelector(tile)?.getBoundingClientRect().height,
+    ),
+  );
+  expect(large).toBeGreaterThan(1.5 * small);
+  expect(await layoutShifts(page)).toEqual([]);
+});
+
 test('[20] what the page fetches before it draws is under 150 kB, and the charts are not among it', async ({
   page,
 }) => {

@@ -73,7 +73,11 @@ function KioskLink() {
   params.delete('density');
   params.set('wall', '1');
   return (
-    <Link href={`/?${params.toString()}`} className={styles['kiosk']}>
+    <Link
+      href={`/?${params.toString()}`}
+      className={styles['kiosk']}
+      title="Without controls, for a screen on the wall"
+    >
       Kiosk
     </Link>
   );

@@ -54,8 +54,10 @@ interface InsideProps {
 
 function Inside({ members, above }: InsideProps) {
   const counts = useBoard(useShallow(({ breakers }) => sumsOf(members, breakers).counts));
+  // Another count is another line: what is there anew shifts nothing, where moving on would.
+  const line = [members.length, above, ...Object.values(counts)].join(' ');
   return (
-    <span className={styles['inside']}>
+    <span key={line} className={styles['inside']}>
       <span>
         {plural(members.length, 'breaker')}
         {above > 0 && `, ${above} of them above`}

@@ -12,7 +12,7 @@ describe('the wall', () => {
     'of $total on $width x $height is one screen, whatever share is urgent',
     ({ total, width, height }) => {
       for (const urgent of [0, 1, Math.floor(total / 3), total]) {
-        const shape = wallShape({ width, height, urgent, calm: total - urgent });
+        const shape = wallShape({ letters: 12, width, height, urgent, calm: total - urgent });
         expect(shape.height).toBeLessThanOrEqual(height + 1e-6);
         for (const [grid, count] of [
           [shape.urgent, urgent],
@@ -27,29 +27,40 @@ describe('the wall', () => {
   );
 
   it('shows what is urgent first and larger, in letters for across the room', () => {
-    const { urgent, calm } = wallShape({ width: 1_888, height: 960, urgent: 3, calm: 997 });
+    const { urgent, calm } = wallShape({ letters: 12, width: 1_888, height: 960, urgent: 3, calm: 997 });
     expect(urgent.top).toBe(0);
     expect(calm.top).toBeGreaterThan(urgent.tileHeight);
     expect(urgent).toMatchObject({ detail: 'full' });
-    expect(urgent.textSize).toBeGreaterThan(32);
+    expect(urgent.textSize).toBeGreaterThan(28);
     expect(calm.detail).toBe('glyph');
     expect(calm.tileHeight).toBeGreaterThan(20);
   });
 
+  it('goes by the longest name, and by no name longer than most', () => {
+    const size = (letters: number) =>
+      wallShape({ width: 1_408, height: 780, urgent: 0, calm: 6, letters }).calm.textSize;
+    expect(size(15)).toBeLessThan(size(8));
+    expect(size(64)).toBe(size(20));
+  });
+
   it('gives few breakers their names and states', () => {
-    expect(wallShape({ width: 1_408, height: 780, urgent: 0, calm: 60 }).calm.detail).toBe('full');
-    expect(wallShape({ width: 1_408, height: 780, urgent: 0, calm: 200 }).calm.detail).toBe('name');
+    expect(wallShape({ letters: 12, width: 1_408, height: 780, urgent: 0, calm: 60 }).calm.detail).toBe(
+      'full',
+    );
+    expect(wallShape({ letters: 12, width: 1_408, height: 780, urgent: 0, calm: 160 }).calm.detail).toBe(
+      'name',
+    );
   });
 
   it('scrolls rather than draw what nobody can tell apart', () => {
-    const phone = wallShape({ width: 358, height: 640, urgent: 0, calm: 1_000 });
+    const phone = wallShape({ letters: 12, width: 358, height: 640, urgent: 0, calm: 1_000 });
     expect(phone.height).toBeGreaterThan(640);
     expect(phone.calm.tileHeight).toBe(20);
     expect(phone.calm.tileWidth).toBeGreaterThanOrEqual(20);
   });
 
   it('leaves a gap between two tiles', () => {
-    const { calm } = wallShape({ width: 600, height: 600, urgent: 0, calm: 9 });
+    const { calm } = wallShape({ letters: 12, width: 600, height: 600, urgent: 0, calm: 9 });
     expect(placeOf(calm, 1).x - calm.tileWidth).toBeCloseTo(WALL_GAP);
     expect(placeOf(calm, calm.columns).y - calm.tileHeight).toBeCloseTo(WALL_GAP);
   });

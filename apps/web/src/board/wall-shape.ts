@@ -25,6 +25,8 @@ interface Room {
   readonly height: number;
   readonly urgent: number;
   readonly calm: number;
+  /** Of the longest name. */
+  readonly letters: number;
 }
 
 export const WALL_GAP = 6;
@@ -32,13 +34,17 @@ export const WALL_GAP = 6;
 const WEIGHT = 8;
 const LEAST_SHARE = 0.3;
 const MOST_SHARE = 0.7;
+const SHARE_STEP = 0.05;
 /** Width to height. */
 const TEXT_ASPECT = 2.4;
 const GLYPH_ASPECT = 1.2;
-/** Of a tile, in heights and in widths of its letters. */
+/** Of a tile, in heights of its letters; and how wide everything beside the name is. */
 const FULL_LINES = 4.2;
-const FULL_LETTERS = 11;
-const NAME_LETTERS = 9;
+const BESIDE = { full: 5, name: 4 } as const;
+/** A longer name takes a second line, or ends in dots: it must not make all others small. */
+const MOST_LETTERS = 20;
+/** Of a letter, on the average, in its heights. */
+const LETTER = 0.62;
 /** What is smaller is no letter any more, but a smudge. */
 const SMALLEST_NAME = 10;
 const SMALLEST_FULL = 14;
@@ -48,17 +54,18 @@ const LARGEST_TILE = 260;
 
 /** Sizes at which everything is on one screen, and what needs somebody is as large as may be. */
 export function wallShape(room: Room): WallShape {
-  const large = shapeAt(room, largeShare(room));
-  if (large.height <= room.height) return large;
-  // So many are urgent that the others would be too small: all of one size.
-  return shapeAt(room, room.urgent / (room.urgent + room.calm));
+  for (let share = largeShare(room); share > 0; share -= SHARE_STEP) {
+    const shape = shapeAt(room, share);
+    if (shape.height <= room.height) return shape;
+  }
+  return shapeAt(room, 0);
 }
 
-function shapeAt({ width, height, urgent, calm }: Room, share: number): WallShape {
-  const above = grid({ count: urgent, width, height: height * share, top: 0 });
+function shapeAt({ width, height, urgent, calm, letters }: Room, share: number): WallShape {
+  const above = grid({ count: urgent, width, height: height * share, top: 0, letters });
   const aboveHeight = heightOf(above, urgent);
   const top = urgent === 0 || calm === 0 ? aboveHeight : aboveHeight + 2 * WALL_GAP;
-  const below = grid({ count: calm, width, height: height - top, top });
+  const below = grid({ count: calm, width, height: height - top, top, letters });
   return { urgent: above, calm: below, height: top + heightOf(below, calm) };
 }
 
@@ -73,14 +80,16 @@ interface Place {
   readonly width: number;
   readonly height: number;
   readonly top: number;
+  readonly letters: number;
 }
 
 function grid(place: Place): WallGrid {
   const text = largest(place, TEXT_ASPECT);
   const { tileWidth, tileHeight } = text;
-  const full = Math.min(tileHeight / FULL_LINES, tileWidth / FULL_LETTERS);
+  const letters = LETTER * Math.min(place.letters, MOST_LETTERS);
+  const full = Math.min(tileHeight / FULL_LINES, tileWidth / (BESIDE.full + letters));
   if (full >= SMALLEST_FULL) return { ...text, detail: 'full', textSize: full };
-  const name = Math.min(tileHeight / 2, tileWidth / NAME_LETTERS, SMALLEST_FULL);
+  const name = Math.min(tileHeight / 2, tileWidth / (BESIDE.name + letters), SMALLEST_FULL);
   if (name >= SMALLEST_NAME) return { ...text, detail: 'name', textSize: name };
   return { ...largest(place, GLYPH_ASPECT), detail: 'glyph', textSize: SMALLEST_NAME };
 }

@@ -41,11 +41,15 @@ interface TilesProps {
 
 const stay = () => {};
 
-function Tiles({ urgent, calm, room, still }: TilesProps) {
+function Tiles({ urgent, calm, room: { width, height }, still }: TilesProps) {
   const list = useRef<HTMLUListElement>(null);
+  const letters = useMemo(
+    () => [...urgent, ...calm].reduce((most, { length }) => Math.max(most, length), 0),
+    [urgent, calm],
+  );
   const shape = useMemo(
-    () => wallShape({ ...room, urgent: urgent.length, calm: calm.length }),
-    [room.width, room.height, urgent.length, calm.length],
+    () => wallShape({ width, height, urgent: urgent.length, calm: calm.length, letters }),
+    [width, height, urgent.length, calm.length, letters],
   );
   const lines = useMemo(
     () => [
