@@ -22,7 +22,7 @@ export function WallPage() {
         <h1 className={styles['sentence']}>
           <WallSentence known={known} />
         </h1>
-        <span className={styles['connection']}>
+        <span key={kind} className={styles['connection']}>
           <ConnectionIndicator />
         </span>
       </header>

@@ -47,9 +47,16 @@ describe('the wall', () => {
     expect(wallShape({ letters: 12, width: 1_408, height: 780, urgent: 0, calm: 60 }).calm.detail).toBe(
       'full',
     );
-    expect(wallShape({ letters: 12, width: 1_408, height: 780, urgent: 0, calm: 160 }).calm.detail).toBe(
+    expect(wallShape({ letters: 12, width: 1_408, height: 780, urgent: 0, calm: 120 }).calm.detail).toBe(
       'name',
     );
+  });
+
+  it('keeps its sizes while a few more or less are urgent', () => {
+    const of = (urgent: number) =>
+      wallShape({ width: 1_888, height: 960, urgent, calm: 1_000 - urgent, letters: 12 });
+    expect(of(11)).toEqual(of(9));
+    expect(of(13).urgent).not.toEqual(of(9).urgent);
   });
 
   it('scrolls rather than draw what nobody can tell apart', () => {

@@ -61,15 +61,31 @@ export function wallShape(room: Room): WallShape {
   return shapeAt(room, 0);
 }
 
+/** Sized for a few more than there are, so that not every breaker that opens makes all tiles a little smaller. */
 function shapeAt({ width, height, urgent, calm, letters }: Room, share: number): WallShape {
-  const above = grid({ count: urgent, width, height: height * share, top: 0, letters });
+  const total = urgent + calm;
+  const above = grid({
+    count: Math.min(total, roundedUp(urgent)),
+    width,
+    height: height * share,
+    top: 0,
+    letters,
+  });
   const aboveHeight = heightOf(above, urgent);
   const top = urgent === 0 || calm === 0 ? aboveHeight : aboveHeight + 2 * WALL_GAP;
-  const below = grid({ count: calm, width, height: height - top, top, letters });
+  const below = grid({ count: calm === 0 ? 0 : total, width, height: height - top, top, letters });
   return { urgent: above, calm: below, height: top + heightOf(below, calm) };
 }
 
-function largeShare({ urgent, calm }: Room): number {
+/** 1, 2, 3, 4, 6, 8, 12, 16, 24, …: each at most half as much again as what it is for. */
+function roundedUp(count: number): number {
+  if (count <= 2) return count;
+  const power = 2 ** Math.floor(Math.log2(count));
+  return count === power ? power : count <= power * 1.5 ? power * 1.5 : power * 2;
+}
+
+function largeShare({ urgent: present, calm }: Room): number {
+  const urgent = roundedUp(present);
   if (urgent === 0) return 0;
   if (calm === 0) return 1;
   return Math.min(MOST_SHARE, Math.max(LEAST_SHARE, (WEIGHT * urgent) / (WEIGHT * urgent + calm)));

@@ -44,7 +44,8 @@ export const WallTile = memo(function WallTile({ name, grid, urgent, stop, x, y 
       data-override={entry.override !== null || undefined}
       title={grid.detail === 'full' ? undefined : `${name}: ${stateWord(entry.state)}`}
     >
-      <Content entry={entry} grid={grid} urgent={urgent} stop={stop} />
+      {/* Of another size it is there anew: what moves within its tile would count as a shift. */}
+      <Content key={`${tileWidth} ${tileHeight}`} entry={entry} grid={grid} urgent={urgent} stop={stop} />
     </li>
   );
 });
@@ -70,7 +71,7 @@ function Content({ entry, grid, urgent, stop }: ContentProps) {
       <span className={grid.detail === 'glyph' ? 'visually-hidden' : styles['name']}>
         {stop === null ? name : <TileLink name={name} stop={stop} />}
       </span>
-      <span className={full ? styles['state'] : 'visually-hidden'}>
+      <span key={state} className={full ? styles['state'] : 'visually-hidden'}>
         <strong>{stateWord(state)}</strong> {full && urgent && <Clocked at={entry.since} text={lasted} />}
       </span>
       {full && (
