@@ -18,6 +18,8 @@ for (const theme of ['light', 'dark'] as const)
     for (const [path, sign] of [
       ['/', 'Forced open'],
       ['/?density=rows', 'Forced open'],
+      ['/?density=wall', 'Forced open'],
+      ['/?wall=1', 'Forced open'],
       ['/?q=nothing-like-it', 'nothing-like-it'],
       ['/b/email', 'Sliding window'],
       ['/b/inventory', 'Sliding window'],
@@ -39,4 +41,14 @@ for (const theme of ['light', 'dark'] as const)
     await page.getByRole('button', { name: 'Reset' }).click();
     await expect(page.getByRole('dialog')).toBeVisible();
     expect(await findings(page), 'dialog').toEqual([]);
+    await page.goto(fuseboard.url);
+    await expectState(page, 'email', 'forced-open');
+    await page.getByRole('button', { name: 'Views' }).click();
+    await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible();
+    expect(await findings(page), 'views').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('reset em');
+    await expect(page.getByRole('option').first()).toContainText('Reset email');
+    expect(await findings(page), 'palette').toEqual([]);
   });

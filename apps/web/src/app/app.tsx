@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { AppHeader } from './app-header.tsx';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { ErrorScreen } from './error-screen.tsx';
+import { FirstSteps } from './first-steps.tsx';
 import { useKiosk } from './kiosk.ts';
 import { Notices } from './notices.tsx';
 import { OnDemand } from './on-demand.tsx';
@@ -34,21 +35,29 @@ function Kiosk() {
 
 function Desk() {
   const [keysShown, setKeysShown] = useState(false);
+  const [palette, setPalette] = useState<{ readonly near: string | null } | null>(null);
   const [path, navigate] = useLocation();
   const alone = standsAlone(path);
   const presents = new URLSearchParams(useSearch()).has('present') && alone;
   const showKeys = useCallback(() => setKeysShown(true), []);
   const goToBoard = useCallback(() => navigate('/'), [navigate]);
-  useKeys({ onShowKeys: showKeys, onGoToBoard: goToBoard });
+  const showPalette = useCallback((near: string | null) => setPalette({ near }), []);
+  useKeys({ onShowKeys: showKeys, onShowPalette: showPalette, onGoToBoard: goToBoard });
   return (
     <>
       <a className={styles['skip']} href="#main">
         Skip to content
       </a>
       {!presents && <AppHeader onShowKeys={showKeys} />}
+      <FirstSteps />
       <Main alone={alone} />
       {!alone && <ConnectionBanner />}
-      <OnDemand keysShown={keysShown} onKeysShownChange={setKeysShown} />
+      <OnDemand
+        keysShown={keysShown}
+        onKeysShownChange={setKeysShown}
+        palette={palette}
+        onPaletteClose={() => setPalette(null)}
+      />
       <Announcer />
       <Notices />
       <ExpiryNotices />

@@ -1,6 +1,8 @@
+import { useLocation } from 'wouter';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Kbd } from '../ui/kbd.tsx';
+import { showFirstSteps } from './first-steps-store.ts';
 import styles from './keys-dialog.module.css';
 
 interface Props {
@@ -9,12 +11,23 @@ interface Props {
 }
 
 export default function KeysDialog({ open, onOpenChange }: Props) {
+  const [, navigate] = useLocation();
+  const showSteps = () => {
+    onOpenChange(false);
+    navigate('/');
+    showFirstSteps();
+  };
   return (
     <Dialog
       open={open}
       onOpenChange={onOpenChange}
       title="Keys"
-      actions={<Button onClick={() => onOpenChange(false)}>Close</Button>}
+      actions={
+        <>
+          <Button onClick={showSteps}>Show the first steps</Button>
+          <Button onClick={() => onOpenChange(false)}>Close</Button>
+        </>
+      }
     >
       <dl className={styles['keys']}>
         {KEYS.map(({ keys, what }) => (
@@ -33,10 +46,11 @@ export default function KeysDialog({ open, onOpenChange }: Props) {
 }
 
 const KEYS = [
+  { keys: ['Ctrl', 'K'], what: 'Go to or do anything by name; on a Mac ⌘ K' },
   { keys: ['/'], what: 'Search' },
   { keys: ['j', 'k'], what: 'Next, previous breaker' },
   { keys: ['←', '↑', '↓', '→'], what: 'Move among the breakers' },
-  { keys: ['Enter'], what: 'Open the breaker' },
+  { keys: ['Enter'], what: 'Open the breaker; put a group away or bring it back' },
   { keys: ['f'], what: 'Force the breaker open' },
   { keys: ['r'], what: 'Reset the breaker' },
   { keys: ['x'], what: 'Select the breaker; with Shift, all up to it' },

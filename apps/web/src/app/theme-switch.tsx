@@ -1,20 +1,10 @@
-import { useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
 import { MoonIcon, SunIcon, SystemIcon } from '../ui/icons.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
-import { applyTheme, keepTheme, presentTheme, type Theme, withTheme } from './theme.ts';
+import type { Theme } from './theme.ts';
+import { useTheme } from './use-theme.ts';
 
 export function ThemeSwitch() {
-  const search = useSearch();
-  const [path, navigate] = useLocation();
-  const [theme, setTheme] = useState(() => presentTheme(search));
-  const choose = (next: Theme) => {
-    setTheme(next);
-    applyTheme(next);
-    keepTheme(next);
-    const query = withTheme(search, next);
-    navigate(query === '' ? path : `${path}?${query}`, { replace: true });
-  };
+  const [theme, choose] = useTheme();
   return <SegmentedControl<Theme> label="Theme" value={theme} onChange={choose} options={THEMES} />;
 }
 

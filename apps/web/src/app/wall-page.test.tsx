@@ -11,7 +11,7 @@ import { stateView } from '../testing/views.ts';
 import { tokenIn } from './use-wall-sign-in.ts';
 import { WallPage } from './wall-page.tsx';
 
-vi.mock('../live/connection.ts', () => ({ retryNow: vi.fn(), ask: vi.fn() }));
+vi.mock('../live/connection.ts', () => ({ retryNow: vi.fn<() => void>(), ask: vi.fn<() => void>() }));
 
 const TOKEN = 'viewer-0123456789abcdef';
 

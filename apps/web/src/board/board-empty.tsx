@@ -4,26 +4,7 @@ import type { Connection } from '../store/board-state.ts';
 import { useServerNow } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import styles from './board-empty.module.css';
 import type { BoardQuery } from './board-query.ts';
-
-/** The server is there and runs no breaker. */
-export function NoBreakers() {
-  return (
-    <EmptyState title="No breakers yet">
-      <p>
-        This server runs none. Start it without <code>--no-demo</code> to see six at work, or write your own
-        into <code>fuseboard.yaml</code>:
-      </p>
-      <pre className={styles['code']}>{EXAMPLE}</pre>
-    </EmptyState>
-  );
-}
-
-const EXAMPLE = `breakers:
-  - name: payments
-    endpoint: { type: http, url: https://api.example.com/pay }
-    traffic: { rate: 5 }`;
 
 interface NothingFoundProps {
   readonly query: BoardQuery;

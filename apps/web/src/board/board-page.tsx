@@ -6,13 +6,15 @@ import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { CardsIcon, RowsIcon, WallIcon } from '../ui/icons.tsx';
 import { SegmentedControl } from '../ui/segmented-control.tsx';
-import { NoBreakers, NothingFound, Refused, Unreachable } from './board-empty.tsx';
+import { ViewsButton } from '../views/views-button.tsx';
+import { NothingFound, Refused, Unreachable } from './board-empty.tsx';
 import styles from './board-page.module.css';
 import { itemLines } from './board-lines.ts';
-import { type Density, toggleFold } from './board-query.ts';
+import { type Density, formatBoardQuery, toggleFold } from './board-query.ts';
 import { boardShape } from './board-shape.ts';
 import { BoardSkeleton } from './board-skeleton.tsx';
 import { BreakerList } from './breaker-list.tsx';
+import { NoBreakers } from './no-breakers.tsx';
 import { rememberedTotal, rememberTotal } from './remembered-shape.ts';
 import { RowLabels } from './row-labels.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -43,6 +45,7 @@ export default function BoardPage() {
           <Sentence />
         </h1>
         <SearchBox value={query.q} onChange={(q) => setQuery({ ...query, q })} />
+        <ViewsButton search={formatBoardQuery('', query)} />
         {query.density === 'wall' ? <KioskLink /> : <SelectButton />}
         <SegmentedControl<Density>
           label="Density"

@@ -18,9 +18,9 @@ describe('the wall', () => {
           [shape.urgent, urgent],
           [shape.calm, total - urgent],
         ] as const) {
-          const { x, y } = placeOf(grid, count - 1);
+          const { x, y } = placeOf(grid, Math.max(0, count - 1));
           expect(x + grid.tileWidth).toBeLessThanOrEqual(width + 1e-6);
-          if (count > 0) expect(y + grid.tileHeight).toBeLessThanOrEqual(height + 1e-6);
+          expect(count === 0 ? 0 : y + grid.tileHeight).toBeLessThanOrEqual(height + 1e-6);
         }
       }
     },

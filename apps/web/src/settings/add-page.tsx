@@ -1,6 +1,6 @@
 import type { DefinitionResult } from '@fuseboard/protocol';
 import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { rest } from '../live/rest.ts';
 import { useLive, useWhyNotMine } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
@@ -28,10 +28,13 @@ export default function AddPage() {
 }
 
 function NewBreaker() {
-  const draft = useEdit(NEW)?.draft ?? EMPTY_DRAFT;
+  const pasted = new URLSearchParams(useSearch()).get('url') ?? '';
+  const draft = useEdit(NEW)?.draft ?? draftFor(pasted);
   const live = useLive();
   const [, navigate] = useLocation();
-  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const [touched, setTouched] = useState<ReadonlySet<string>>(
+    () => new Set(pasted === '' ? [] : ['endpoint.url']),
+  );
   const [tried, setTried] = useState(false);
   const [reviewing, setReviewing] = useState(false);
   const definition = definitionOf(draft);
@@ -110,6 +113,16 @@ function verdict(tried: boolean, count: number): string {
   const what = count === 1 ? '1 field needs a look' : `${count} fields need a look`;
   return tried ? `Not yet: ${what}.` : `${what}.`;
 }
+
+/** Of `/settings/add?url=…`, as if it had been pasted here. */
+const draftFor = (url: string): Draft =>
+  url === ''
+    ? EMPTY_DRAFT
+    : suggested(
+        { ...EMPTY_DRAFT, values: { ...EMPTY_DRAFT.values, 'endpoint.url': url } },
+        'endpoint.url',
+        new Set(),
+      );
 
 /** As long as nobody chose others, a pasted URL names the breaker and gives it a call a second, so that there is something to see. */
 function suggested(next: Draft, path: string, touched: ReadonlySet<string>): Draft {

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { ConnectionBanner } from '../app/connection-banner.tsx';
 import { ConnectionIndicator } from '../app/connection-indicator.tsx';
+import { FirstSteps } from '../app/first-steps.tsx';
+import { showFirstSteps } from '../app/first-steps-store.ts';
 import KeysDialog from '../app/keys-dialog.tsx';
 import { WallPage } from '../app/wall-page.tsx';
 import BoardPage from '../board/board-page.tsx';
@@ -9,9 +11,12 @@ import { boardShape } from '../board/board-shape.ts';
 import { CommandDialog } from '../commands/command-dialog.tsx';
 import { openCommandDialog } from '../commands/desk.ts';
 import { dispatch } from '../store/board-store.ts';
+import CommandPalette from '../palette/command-palette.tsx';
 import { NOON } from '../testing/views.ts';
 import { showToast } from '../ui/toast.ts';
 import Toasts from '../ui/toasts.tsx';
+import { savedViews } from '../views/saved-views.ts';
+import ViewsDialog from '../views/views-dialog.tsx';
 import { fillBoard } from './fixture.ts';
 
 /** What takes a whole page: each is shown in a frame of its own, with a store of its own. */
@@ -89,6 +94,21 @@ export const SCENES: Readonly<Record<string, Scene>> = {
       dispatch({ type: 'disconnected', since: NOON, retryAt: null });
     },
     show: withDialog,
+  },
+  palette: {
+    set: fillBoard,
+    show: () => <CommandPalette open near="open" others={[]} onOpenChange={() => {}} />,
+  },
+  views: {
+    set: () => savedViews.setState([{ name: 'What is open', search: 'state=open' }], true),
+    show: () => <ViewsDialog open search="q=pay" onOpenChange={() => {}} />,
+  },
+  'first steps': {
+    set: () => {
+      fillBoard();
+      showFirstSteps();
+    },
+    show: () => <FirstSteps />,
   },
   keys: { set: () => {}, show: () => <KeysDialog open onOpenChange={() => {}} /> },
   toasts: {
