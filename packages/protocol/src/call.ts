@@ -8,6 +8,8 @@ export interface CallView {
   readonly kind: CallEvent['kind'];
   readonly durationMs: number | null;
   readonly slow: boolean;
+  /** Made half-open, and counted there. */
+  readonly probe: boolean;
   /** Epoch ms of the outcome. */
   readonly at: number;
   /** `name code: message` of the error, at most 200 characters; null without one. */

@@ -15,6 +15,24 @@ async function call({ breakers }: Board, times: number): Promise<void> {
 }
 
 describe('the calls of a watched breaker', () => {
+  it('say which were probes, and that those refused or late were none', async () => {
+    const it = board([definition('a', { breaker: { permittedNumberOfCallsInHalfOpenState: 2 } })]);
+    const tap = tapOf(it);
+    await call(it, 1);
+    it.breakers[0]?.breaker.trip();
+    await call(it, 1);
+    it.breakers[0]?.breaker.probe();
+    await call(it, 3);
+    const told = tap.take(it.hub.epoch)?.calls.map(({ outcome, probe }) => [outcome, probe]);
+    expect(told).toEqual([
+      ['success', false],
+      ['rejected', false],
+      ['success', true],
+      ['success', true],
+      ['success', false],
+    ]);
+  });
+
   it('come in order, with what became of them', async () => {
     const it = board([definition('a', { breaker: { minimumNumberOfCalls: 10 } })]);
     const tap = tapOf(it);
@@ -28,13 +46,23 @@ describe('the calls of a watched breaker', () => {
       breaker: 'a',
       seen: 3,
       calls: [
-        { id: 1, outcome: 'success', kind: null, durationMs: 0, slow: false, at: NEW_YEAR, error: null },
+        {
+          id: 1,
+          outcome: 'success',
+          kind: null,
+          durationMs: 0,
+          slow: false,
+          probe: false,
+          at: NEW_YEAR,
+          error: null,
+        },
         {
           id: 2,
           outcome: 'failure',
           kind: 'error',
           durationMs: 0,
           slow: false,
+          probe: false,
           at: NEW_YEAR + 40,
           error: 'Error: no route',
         },
@@ -44,6 +72,7 @@ describe('the calls of a watched breaker', () => {
           kind: null,
           durationMs: null,
           slow: false,
+          probe: false,
           at: NEW_YEAR + 40,
           error: null,
         },

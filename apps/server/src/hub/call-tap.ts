@@ -1,5 +1,5 @@
 import type { CallEvent } from '@fuseboard/breaker';
-import type { CallBatch, CallView } from '@fuseboard/protocol';
+import type { BreakerState, CallBatch, CallView } from '@fuseboard/protocol';
 import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 
@@ -10,6 +10,7 @@ const ERROR_LENGTH = 200;
 interface Seen {
   readonly id: number;
   readonly event: CallEvent;
+  readonly probe: boolean;
 }
 
 /**
@@ -23,15 +24,19 @@ export class CallTap {
   #kept: Seen[] = [];
   #seen = 0;
   #lastId = 0;
+  #state: BreakerState;
 
   constructor(managed: ManagedBreaker, random: () => number) {
     this.#name = managed.name;
     this.#random = random;
+    this.#state = managed.breaker.state;
+    // A call is told before what it leads to, so that the last transition says in which state it ended.
     this.#stop = managed.breaker.subscribe(
       (event) => {
         if (event.type === 'call') this.#keep(event);
+        if (event.type === 'transition') this.#state = event.to;
       },
-      ['call'],
+      ['call', 'transition'],
     );
   }
 
@@ -52,7 +57,8 @@ export class CallTap {
   #keep(event: CallEvent): void {
     this.#seen += 1;
     this.#lastId += 1;
-    const seen = { id: this.#lastId, event };
+    const counted = event.outcome !== 'rejected' && event.outcome !== 'late';
+    const seen = { id: this.#lastId, event, probe: counted && this.#state === 'half-open' };
     if (this.#kept.length < BATCH_LIMIT) {
       this.#kept.push(seen);
       return;
@@ -62,13 +68,14 @@ export class CallTap {
   }
 }
 
-function toCallView({ id, event }: Seen, epoch: Epoch): CallView {
+function toCallView({ id, event, probe }: Seen, epoch: Epoch): CallView {
   return {
     id,
     outcome: event.outcome,
     kind: event.kind,
     durationMs: event.durationMs,
     slow: event.slow,
+    probe,
     at: epoch.at(event.at),
     error: event.error === undefined ? null : errorText(event.error),
   };

@@ -6,6 +6,10 @@ const KEYS = [
   { word: 'failed', sign: <path d="M3.5 1.5l7 7m0-7l-7 7" className={styles['failure']} /> },
   { word: 'refused', sign: <rect x="6" y="0" width="2" height="10" className={styles['ink']} /> },
   { word: 'ignored', sign: <circle cx="7" cy="5" r="3" className={styles['hollow']} /> },
+  {
+    word: 'probe',
+    sign: <circle cx="7" cy="5" r="4.25" className={styles['probe']} />,
+  },
   { word: 'late', sign: <circle cx="7" cy="5" r="3" className={styles['faint']} /> },
 ] as const;
 

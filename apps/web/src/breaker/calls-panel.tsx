@@ -27,6 +27,7 @@ export function CallsPanel({ name }: { readonly name: string }) {
             {paused ? 'Go on' : 'Hold still'}
           </Button>
         }
+        source={{ of: name, range: 'the last 30 seconds', link: () => window.location.href }}
         table={() => callTable(ring)}
       >
         <CallStrip ring={ring} paused={paused} />

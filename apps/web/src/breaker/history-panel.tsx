@@ -2,9 +2,10 @@ import type { ThresholdsView } from '@fuseboard/protocol';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { within } from '../charts/history.ts';
 import { chartMarks } from '../charts/marks.ts';
+import type { TimeDomain } from '../charts/time-axis.ts';
 import { useRangeMarks } from '../entries/use-range-marks.ts';
 import { RangePicker } from '../range/range-picker.tsx';
-import { domainOf, rangeText, type TimeRange } from '../range/time-range.ts';
+import { domainOf, rangeText, type TimeRange, writeRange } from '../range/time-range.ts';
 import { useRange } from '../range/use-range.ts';
 import { Button } from '../ui/button.tsx';
 import { LoadBoundary } from '../ui/load-boundary.tsx';
@@ -29,6 +30,8 @@ export function HistoryPanel({ name, thresholds }: Props) {
   const lines = useRangeMarks(range);
   const domain = useMemo(() => domainOf(range, now), [range, now]);
   const marks = useMemo(() => chartMarks(lines, domain), [lines, domain]);
+  const zoom = (to: TimeDomain) => setRange({ kind: 'fixed', ...to }, 'to-go-back');
+  const source = { of: name, range: rangeText(range), link: () => linkTo(domain) };
   const shown = useMemo(() => within(history, domain), [history, domain]);
   return (
     <Panel
@@ -57,9 +60,24 @@ export function HistoryPanel({ name, thresholds }: Props) {
         onRetry={() => setHistoryCharts(loadCharts())}
       >
         <Suspense fallback={<div className={styles['waiting']} aria-busy="true" />}>
-          <HistoryCharts history={shown} domain={domain} marks={marks} thresholds={thresholds} />
+          <HistoryCharts
+            history={shown}
+            domain={domain}
+            marks={marks}
+            thresholds={thresholds}
+            source={source}
+            onZoom={zoom}
+          />
         </Suspense>
       </LoadBoundary>
     </Panel>
   );
+}
+
+/** Of the time that is shown now, also where the page goes on with it. */
+function linkTo({ from, to }: TimeDomain): string {
+  const address = new URL(window.location.href);
+  const range = { kind: 'fixed', from: Math.round(from), to: Math.round(to) } as const;
+  address.search = writeRange(address.searchParams, range).toString();
+  return address.href;
 }

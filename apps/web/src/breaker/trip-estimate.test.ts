@@ -9,7 +9,7 @@ import { estimateWords } from './estimate-words.ts';
 import { tripEstimate } from './trip-estimate.ts';
 
 const RATE = 20;
-const RUNS = 300;
+const RUNS = 200;
 const MOST = 3_000;
 
 interface Case {
@@ -37,9 +37,8 @@ const seeded = (seed: number) => () => {
 
 const SLOW = 30;
 
-function breakerOf({ window, minimum = 20, failureRate = 50, slowCallRate = 100, inARow }: Case) {
-  const clock = new ManualClock(1_000_000);
-  const config = {
+function configOf({ window, minimum = 20, failureRate = 50, slowCallRate = 100, inARow }: Case) {
+  return {
     slidingWindow: window,
     minimumNumberOfCalls: minimum,
     failureRateThreshold: failureRate,
@@ -47,10 +46,12 @@ function breakerOf({ window, minimum = 20, failureRate = 50, slowCallRate = 100,
     slowCallDurationThreshold: SLOW - 1,
     consecutiveFailuresThreshold: inARow ?? null,
   };
-  return { clock, breaker: new CircuitBreaker('tried', config, { clock }) };
 }
 
-type Subject = ReturnType<typeof breakerOf>;
+interface Subject {
+  readonly breaker: CircuitBreaker;
+  readonly clock: ManualClock;
+}
 
 async function call(
   { breaker, clock }: Subject,
@@ -71,7 +72,8 @@ const falls = (index: number, share: number): boolean =>
 
 /** All was well, then came as many calls of the new kind as are looked at. */
 async function subjectOf(of: Case): Promise<Subject> {
-  const subject = breakerOf(of);
+  const clock = new ManualClock(1_000_000);
+  const subject = { clock, breaker: new CircuitBreaker('tried', configOf(of), { clock }) };
   for (let count = 0; count < of.before; count++) await call(subject, { fails: false, slow: false });
   for (let index = 0; index < of.seen; index++)
     await call(subject, { fails: falls(index, of.failed), slow: falls(index, of.slow ?? 0) });
@@ -82,8 +84,11 @@ async function subjectOf(of: Case): Promise<Subject> {
 async function tried(of: Case): Promise<number> {
   const random = seeded(7);
   let sum = 0;
+  const begun = await subjectOf(of);
+  const memento = begun.breaker.export();
   for (let run = 0; run < RUNS; run++) {
-    const subject = await subjectOf(of);
+    const clock = new ManualClock(begun.clock.now());
+    const subject = { clock, breaker: CircuitBreaker.restore(memento, configOf(of), { clock }) };
     let calls = 0;
     while (subject.breaker.state === 'closed' && calls < MOST) {
       await call(subject, { fails: random() < of.failed, slow: random() < (of.slow ?? 0) });

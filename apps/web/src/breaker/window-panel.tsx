@@ -37,6 +37,7 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
       title="Sliding window"
       note={windowNote(entry)}
       legend={<Legend newest={reading.kind === 'cells'} />}
+      source={{ of: entry.name, range: windowNote(entry), link: () => window.location.href }}
       table={() => windowTable(view.window)}
     >
       <div className={styles['drawing']}>

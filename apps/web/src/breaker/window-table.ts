@@ -18,7 +18,16 @@ export function windowTable(window: WindowMemento): DataTable {
         key: index,
         cells: [index === 0 ? 'newest' : `${index} before it`, OUTCOMES[digit] ?? digit],
       }));
-    return { columns: ['Outcome', 'What'], rows };
+    return {
+      columns: ['Outcome', 'What'],
+      rows,
+      figures: () => ({
+        header: ['outcomes before the newest', 'what'],
+        rows: Array.from(window.outcomes)
+          .toReversed()
+          .map((digit, index) => [index, OUTCOMES[digit] ?? digit]),
+      }),
+    };
   }
   const rows = [...window.buckets]
     .sort((a, b) => a.age - b.age)
@@ -29,5 +38,17 @@ export function windowTable(window: WindowMemento): DataTable {
         ...[total, failed, slow].map(String),
       ],
     }));
-  return { columns: ['Bucket', 'Calls', 'Failed', 'Slow'], rows };
+  return {
+    columns: ['Bucket', 'Calls', 'Failed', 'Slow'],
+    rows,
+    figures: () => ({
+      header: ['bucket (ms ago)', 'calls', 'failed', 'slow'],
+      rows: window.buckets.map(({ age, total, failed, slow }) => [
+        age * window.bucketDuration,
+        total,
+        failed,
+        slow,
+      ]),
+    }),
+  };
 }

@@ -25,6 +25,7 @@ export interface StripFrame {
 /** At the foot, for calls that were refused and so took no time. */
 const REFUSED_LANE = 18;
 const INSET = 6;
+const PROBE_RING = 6.5;
 
 export function placeCall(call: CallView, { width, height, now, span, top }: StripFrame): Spot {
   const x = width - ((now - call.at) / span) * width;
@@ -57,6 +58,21 @@ export function paintStrip(context: CanvasRenderingContext2D, { ring, frame, col
     TRACES[shape](path, spot);
   }
   for (const [shape, path] of paths) FINISHES[shape](context, path, colours);
+  paintProbes(context, { ring, frame, colours });
+}
+
+/** A ring about each: they decide what comes next. */
+function paintProbes(context: CanvasRenderingContext2D, { ring, frame, colours }: StripPicture): void {
+  const rings = new Path2D();
+  for (const call of ring.calls) {
+    if (!call.probe) continue;
+    const { x, y } = placeCall(call, frame);
+    rings.moveTo(x + PROBE_RING, y);
+    rings.arc(x, y, PROBE_RING, 0, Math.PI * 2);
+  }
+  context.strokeStyle = colours.slow;
+  context.lineWidth = 1.5;
+  context.stroke(rings);
 }
 
 function paintGrid(context: CanvasRenderingContext2D, frame: StripFrame, { grid }: StripColours): void {
@@ -75,7 +91,7 @@ export function ringCall(context: CanvasRenderingContext2D, spot: Spot, colour: 
   context.lineWidth = 1.5;
   context.strokeStyle = colour;
   context.beginPath();
-  context.arc(spot.x, spot.y, 7, 0, Math.PI * 2);
+  context.arc(spot.x, spot.y, 9, 0, Math.PI * 2);
   context.stroke();
 }
 

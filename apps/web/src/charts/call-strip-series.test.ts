@@ -18,6 +18,7 @@ const call = (id: number, more: Partial<CallView> = {}): CallView => ({
   kind: null,
   durationMs: 20,
   slow: false,
+  probe: false,
   at: id * 100,
   error: null,
   ...more,

@@ -14,7 +14,7 @@ const WORDS: Readonly<Record<CallView['outcome'], string>> = {
 
 function outcomeWords(call: CallView): string {
   const timedOut = call.kind === 'timeout' ? ' (timed out)' : '';
-  return `${WORDS[call.outcome]}${timedOut}${call.slow ? ', slow' : ''}`;
+  return `${call.probe ? 'probe ' : ''}${WORDS[call.outcome]}${timedOut}${call.slow ? ', slow' : ''}`;
 }
 
 const callTime = (at: number): string =>
@@ -42,5 +42,17 @@ export function callTable(ring: CallRing): DataTable {
         call.error ?? 'none',
       ],
     })),
+    figures: () => ({
+      header: ['time (UTC)', 'outcome', 'kind', 'took (ms)', 'slow', 'probe', 'error'],
+      rows: ring.calls.map(({ at, outcome, kind, durationMs, slow, probe, error }) => [
+        new Date(at).toISOString(),
+        outcome,
+        kind,
+        durationMs,
+        slow ? 'yes' : 'no',
+        probe ? 'yes' : 'no',
+        error,
+      ]),
+    }),
   };
 }

@@ -20,11 +20,13 @@ interface Props extends HistoryProps {
 }
 
 export const FailureRateChart = memo(function FailureRateChart(props: Props) {
-  const { history, domain, marks, thresholds } = props;
+  const { history, domain, marks, onZoom, thresholds } = props;
   const rows = useMemo(() => failureRateRows(history), [history]);
   const alone = rows.some((row) => row.alone);
   return (
     <HistoryChart
+      title="Failure rate"
+      onZoom={onZoom}
       rows={rows}
       domain={domain}
       spans={history.states}

@@ -13,10 +13,13 @@ import {
 import { CHART_HEIGHT, CHART_MARGIN, INK, SYNC, TICK, VALUE_AXIS_WIDTH } from './history-axis.ts';
 import { RowTooltip, type TooltipLine } from './history-tooltip.tsx';
 import type { ChartMark } from './marks.ts';
+import { Plot } from './plot.tsx';
+import { rowNearest } from './plot-geometry.ts';
 import { type StateBand, stateBands } from './state-bands.ts';
 import { tickText, type TimeDomain, timeTicks } from './time-axis.ts';
 
 interface Props<Row extends { readonly at: number }> {
+  readonly title: string;
   readonly rows: readonly Row[];
   readonly domain: TimeDomain;
   readonly spans: readonly StateSpan[];
@@ -28,6 +31,7 @@ interface Props<Row extends { readonly at: number }> {
     readonly ticks: readonly number[];
     readonly format: (value: number) => string;
   };
+  readonly onZoom: (range: TimeDomain) => void;
   /** A row in exact figures. */
   readonly describe: (row: Row) => readonly TooltipLine[];
   /** The series, drawn over bands and grid. */
@@ -40,42 +44,44 @@ const CURSOR = { stroke: INK.cursor };
 
 /** What every chart of the history has in common: one time axis, state bands, marks, exact tooltips, no motion. */
 export function HistoryChart<Row extends { readonly at: number }>(props: Props<Row>) {
-  const { rows, domain, spans, shaded = true, marks, values, describe, children } = props;
+  const { title, rows, domain, spans, shaded = true, marks, values, onZoom, describe, children } = props;
   const bands = useMemo(() => stateBands(spans, domain), [spans, domain]);
   return (
-    <ResponsiveContainer width="100%" height={CHART_HEIGHT} initialDimension={ADAPTS_FROM}>
-      <ComposedChart
-        data={rows}
-        margin={CHART_MARGIN}
-        syncId={SYNC}
-        syncMethod="value"
-        accessibilityLayer={false}
-      >
-        {shaded && <Bands bands={bands} />}
-        <CartesianGrid vertical={false} stroke={INK.grid} />
-        <TimeAxis domain={domain} />
-        <YAxis
-          type="number"
-          domain={[0, values.max]}
-          allowDataOverflow
-          ticks={values.ticks}
-          tickFormatter={values.format}
-          tick={TICK}
-          tickLine={false}
-          axisLine={false}
-          width={VALUE_AXIS_WIDTH}
-          interval={0}
-        />
-        <Marks marks={marks} />
-        <Tooltip
-          isAnimationActive={false}
-          filterNull={false}
-          cursor={CURSOR}
-          content={<RowTooltip bands={bands} describe={describe} />}
-        />
-        {children}
-      </ComposedChart>
-    </ResponsiveContainer>
+    <Plot title={title} rows={rows} domain={domain} bands={bands} describe={describe} onZoom={onZoom}>
+      <ResponsiveContainer width="100%" height={CHART_HEIGHT} initialDimension={ADAPTS_FROM}>
+        <ComposedChart
+          data={rows}
+          margin={CHART_MARGIN}
+          syncId={SYNC}
+          syncMethod={sameMoment}
+          accessibilityLayer={false}
+        >
+          {shaded && <Bands bands={bands} />}
+          <CartesianGrid vertical={false} stroke={INK.grid} />
+          <TimeAxis domain={domain} />
+          <YAxis
+            type="number"
+            domain={[0, values.max]}
+            allowDataOverflow
+            ticks={values.ticks}
+            tickFormatter={values.format}
+            tick={TICK}
+            tickLine={false}
+            axisLine={false}
+            width={VALUE_AXIS_WIDTH}
+            interval={0}
+          />
+          <Marks marks={marks} />
+          <Tooltip
+            isAnimationActive={false}
+            filterNull={false}
+            cursor={CURSOR}
+            content={<RowTooltip bands={bands} describe={describe} />}
+          />
+          {children}
+        </ComposedChart>
+      </ResponsiveContainer>
+    </Plot>
   );
 }
 
@@ -119,4 +125,14 @@ function Marks({ marks }: { readonly marks: readonly ChartMark[] }) {
   return marks.map((mark) => (
     <ReferenceLine key={mark.at} x={mark.at} stroke={INK.line} strokeDasharray="1 3" />
   ));
+}
+
+interface SyncTick {
+  readonly value: number;
+}
+
+/** Charts bin the same time differently: each shows what it has nearest to the moment, and says when that was. */
+function sameMoment(ticks: readonly SyncTick[], { activeLabel }: { readonly activeLabel?: unknown }): number {
+  const rows = ticks.map(({ value }) => ({ at: value }));
+  return rowNearest(rows, Number(activeLabel));
 }

@@ -12,14 +12,16 @@ import { OutcomeChart } from './outcome-chart.tsx';
 import { OUTCOME_LOOKS } from './outcome-looks.tsx';
 import { OUTCOMES } from './outcome-series.ts';
 import { stateBands } from './state-bands.ts';
+import type { ChartSource } from './share-menu.tsx';
 import { StateRibbon } from './state-ribbon.tsx';
 
 interface Props extends HistoryProps {
   readonly thresholds: ThresholdsView;
+  readonly source: ChartSource;
 }
 
 /** The past of one breaker on one time axis. On its own so that recharts is loaded only where it is used. */
-export default function HistoryCharts({ thresholds, ...shared }: Props) {
+export default function HistoryCharts({ thresholds, source, ...shared }: Props) {
   const { history, domain } = shared;
   const slow = showsSlowCalls(history.points, thresholds.slowCallRate);
   const bands = useMemo(() => stateBands(history.states, domain), [history.states, domain]);
@@ -37,17 +39,29 @@ export default function HistoryCharts({ thresholds, ...shared }: Props) {
       )}
       <ChartFigure
         title="Failure rate"
+        source={source}
         legend={slow && <RateLegend />}
         table={() => failureRateTable(history)}
       >
         <FailureRateChart {...shared} thresholds={thresholds} />
       </ChartFigure>
-      <ChartFigure title="Latency" legend={<LatencyLegend />} table={() => latencyTable(history)}>
+      <ChartFigure
+        title="Latency"
+        source={source}
+        legend={<LatencyLegend />}
+        table={() => latencyTable(history)}
+      >
         <LatencyChart {...shared} />
       </ChartFigure>
-      <ChartFigure title="Calls by outcome" legend={<OutcomeLegend />} table={() => outcomeTable(history)}>
+      <ChartFigure
+        title="Calls by outcome"
+        source={source}
+        legend={<OutcomeLegend />}
+        table={() => outcomeTable(history)}
+      >
         <OutcomeChart {...shared} />
       </ChartFigure>
+      <p className={styles['hint']}>Drag across a chart to look closer; arrow keys move along it.</p>
     </div>
   );
 }

@@ -7,4 +7,6 @@ export interface HistoryProps {
   readonly history: History;
   readonly domain: TimeDomain;
   readonly marks: readonly ChartMark[];
+  /** Looks closer. */
+  readonly onZoom: (range: TimeDomain) => void;
 }

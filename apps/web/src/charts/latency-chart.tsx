@@ -13,11 +13,13 @@ export const PERCENTILES = [
   { key: 'p99', width: 2.25, dash: '' },
 ] as const;
 
-export const LatencyChart = memo(function LatencyChart({ history, domain, marks }: HistoryProps) {
+export const LatencyChart = memo(function LatencyChart({ history, domain, marks, onZoom }: HistoryProps) {
   const rows = useMemo(() => latencyRows(history), [history]);
   const values = useMemo(() => ({ ...latencyScale(rows), format: latency }), [rows]);
   return (
     <HistoryChart
+      title="Latency"
+      onZoom={onZoom}
       rows={rows}
       domain={domain}
       spans={history.states}

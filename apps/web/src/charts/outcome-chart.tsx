@@ -6,13 +6,15 @@ import type { HistoryProps } from './history-props.ts';
 import { OUTCOME_LOOKS, OutcomePatterns } from './outcome-looks.tsx';
 import { OUTCOMES, type OutcomeRow, outcomeRows, outcomeScale, outcomesIn } from './outcome-series.ts';
 
-export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks }: HistoryProps) {
+export const OutcomeChart = memo(function OutcomeChart({ history, domain, marks, onZoom }: HistoryProps) {
   const rows = useMemo(() => outcomeRows(history), [history]);
   const values = useMemo(() => ({ ...outcomeScale(rows), format: axisRate }), [rows]);
   return (
     <>
       <OutcomePatterns />
       <HistoryChart
+        title="Calls by outcome"
+        onZoom={onZoom}
         rows={rows}
         domain={domain}
         spans={history.states}

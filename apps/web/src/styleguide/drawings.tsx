@@ -50,7 +50,16 @@ const PAST = pastOf();
 const MARKS = [{ at: DOMAIN.from + 40 * STEP, text: 'deploy 1.4.2' }];
 
 export function Charts() {
-  return <HistoryCharts history={PAST} domain={DOMAIN} marks={MARKS} thresholds={THRESHOLDS} />;
+  return (
+    <HistoryCharts
+      history={PAST}
+      domain={DOMAIN}
+      marks={MARKS}
+      thresholds={THRESHOLDS}
+      source={{ of: 'payments', range: 'Last 15 minutes', link: () => window.location.href }}
+      onZoom={() => undefined}
+    />
+  );
 }
 
 const OUTCOMES = '00010000200010030000100110000210000';
