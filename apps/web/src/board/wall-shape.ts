@@ -1,5 +1,5 @@
 /** How much a tile has room for: the glyph alone, the name beside it, or state and what happens next as well. */
-export type TileDetail = 'glyph' | 'name' | 'full';
+type TileDetail = 'glyph' | 'name' | 'full';
 
 /** Tiles of one size, line by line; px. */
 export interface WallGrid {

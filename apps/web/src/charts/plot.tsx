@@ -41,7 +41,10 @@ export function Plot<Row extends { readonly at: number }>(props: Props<Row>) {
   useEffect(() => {
     const around = plot.current;
     // After the frame in which recharts follows the pointer's last move.
-    return walking ? () => requestAnimationFrame(() => unpoint(around)) : undefined;
+    if (!walking) return undefined;
+    return () => {
+      requestAnimationFrame(() => unpoint(around));
+    };
   }, [walking]);
 
   const press = (event: KeyboardEvent) => {

@@ -77,25 +77,38 @@ function Palette({ near, others, onDone }: PaletteProps) {
       />
       <Autocomplete.Empty className={styles['empty']}>Nothing of that name.</Autocomplete.Empty>
       <Autocomplete.List className={styles['list']} aria-label="What fits">
-        {(entry: PaletteEntry) => (
-          <Autocomplete.Item
-            key={entry.key}
-            value={entry}
-            className={styles['entry']}
-            aria-disabled={entry.disabled !== null || undefined}
-            onClick={() => run(entry)}
-          >
-            <span className={styles['text']}>{entry.text}</span>
-            <span className={styles['hint']}>{entry.hint}</span>
-          </Autocomplete.Item>
-        )}
+        {(entry: PaletteEntry) => <Entry key={entry.key} entry={entry} onRun={run} />}
       </Autocomplete.List>
-      <p className={styles['foot']}>
-        <Kbd>Enter</Kbd> chooses {scope === null && <Kbd>Tab</Kbd>}{' '}
-        {scope === null ? 'commands of a breaker' : null}
-        {scope !== null && <Kbd>Backspace</Kbd>} {scope === null ? null : 'everything else'}
-      </p>
+      <Keys scoped={scope !== null} />
     </Autocomplete.Root>
+  );
+}
+
+interface EntryProps {
+  readonly entry: PaletteEntry;
+  readonly onRun: (entry: PaletteEntry) => void;
+}
+
+function Entry({ entry, onRun }: EntryProps) {
+  return (
+    <Autocomplete.Item
+      value={entry}
+      className={styles['entry']}
+      aria-disabled={entry.disabled !== null || undefined}
+      onClick={() => onRun(entry)}
+    >
+      <span className={styles['text']}>{entry.text}</span>
+      <span className={styles['hint']}>{entry.hint}</span>
+    </Autocomplete.Item>
+  );
+}
+
+function Keys({ scoped }: { readonly scoped: boolean }) {
+  return (
+    <p className={styles['foot']}>
+      <Kbd>Enter</Kbd> chooses <Kbd>{scoped ? 'Backspace' : 'Tab'}</Kbd>{' '}
+      {scoped ? 'everything else' : 'commands of a breaker'}
+    </p>
   );
 }
 

@@ -11,7 +11,7 @@ export interface SavedView {
 const KEY = 'fuseboard.views';
 const VERSION = 1;
 const MOST = 100;
-export const LONGEST_NAME = 60;
+const LONGEST_NAME = 60;
 
 /** By name. */
 export const savedViews = createStore<readonly SavedView[]>(() => read());
