@@ -10,7 +10,7 @@ test('the first steps come once, take neither room nor focus, and come again whe
 }) => {
   await installProbe(page, '[data-breaker]');
   await page.goto(fuseboard.url);
-  const steps = page.getByRole('complementary', { name: 'First steps' });
+  const steps = page.getByRole('region', { name: 'First steps' });
   await expect(steps).toContainText('1 of 3');
   await expect(page.locator('body')).toBeFocused();
   expect((await layoutShifts(page)).filter(({ what }) => what.join('').includes('First steps'))).toEqual([]);
@@ -32,18 +32,19 @@ test('[28] the palette finds a breaker, and a command in it opens the usual dial
 }) => {
   await page.goto(`${fuseboard.url}/journal`);
   await expectConnection(page, 'live');
-  const typed = page.getByRole('combobox');
+  const palette = page.getByRole('dialog', { name: 'Go to or do' });
+  const typed = palette.getByRole('combobox');
   await page.keyboard.press('Control+k');
   await typed.fill('paym');
-  await expect(page.getByRole('option').first()).toContainText('payments');
+  await expect(palette.getByRole('option').first()).toContainText('payments');
   await typed.press('Enter');
   await expect(page).toHaveURL(/\/b\/payments$/);
 
   await page.keyboard.press('Control+k');
   await typed.fill('ship');
-  await expect(page.getByRole('option').first()).toContainText('shipping');
+  await expect(palette.getByRole('option').first()).toContainText('shipping');
   await typed.press('Tab');
-  await expect(page.getByRole('option').first()).toContainText('Force open shipping');
+  await expect(palette.getByRole('option').first()).toContainText('Force open shipping');
   await typed.press('Enter');
   const dialog = page.getByRole('dialog', { name: /shipping/ });
   await dialog.getByRole('textbox', { name: /reason/i }).fill('a drill');
@@ -72,6 +73,7 @@ test('what the board shows is named, opened again by name, and is an address tha
   await expectState(page, 'email', 'closed');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox').fill('with');
+  await expect(page.getByRole('option').first()).toContainText('with an e');
   await page.getByRole('combobox').press('Enter');
   await expect(page).toHaveURL(/\?q=e&density=rows$/);
   const shown = await page.locator('[data-breaker]').count();

@@ -49,7 +49,6 @@ function Desk() {
         Skip to content
       </a>
       {!presents && <AppHeader onShowKeys={showKeys} />}
-      <FirstSteps />
       <Main alone={alone} />
       {!alone && <ConnectionBanner />}
       <OnDemand
@@ -72,6 +71,7 @@ function Main({ alone }: { readonly alone: boolean }) {
   const stale = !alone && kind !== 'live' && kind !== 'connecting';
   return (
     <main id="main" tabIndex={-1} className={styles['main']} data-stale={stale || undefined}>
+      <FirstSteps />
       {kind === 'signed-out' && !known && !alone ? <SignInPage /> : <Routes />}
     </main>
   );

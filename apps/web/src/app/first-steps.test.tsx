@@ -20,7 +20,7 @@ function open({ demo = true, path = '/' } = {}) {
   );
 }
 
-const steps = () => screen.queryByRole('complementary', { name: 'First steps' });
+const steps = () => screen.queryByRole('region', { name: 'First steps' });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
 
 beforeEach(() => {

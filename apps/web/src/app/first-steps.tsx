@@ -33,7 +33,7 @@ function Steps({ demo }: { readonly demo: boolean }) {
   return (
     // Escape inside closes it, as it does everything that lies over a page.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
-    <aside className={styles['steps']} aria-label="First steps" onKeyDown={onKeyDown}>
+    <section className={styles['steps']} aria-label="First steps" onKeyDown={onKeyDown}>
       <div aria-live="polite">{steps[at]}</div>
       <div className={styles['foot']}>
         <span className={styles['count']}>
@@ -53,7 +53,7 @@ function Steps({ demo }: { readonly demo: boolean }) {
           {isLast ? 'Done' : 'Next'}
         </Button>
       </div>
-    </aside>
+    </section>
   );
 }
 

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   deleteView,
   parseViews,
@@ -24,6 +24,14 @@ describe('saved views', () => {
     expect(names()).toEqual(['mine', 'open']);
     expect(kept()).toEqual(savedViews.getState());
     expect(savedViews.getState().map(viewAddress)).toEqual(['/', '/?state=open']);
+  });
+
+  it('are there again with the next page', async () => {
+    saveView({ name: 'open', search: 'state=open' });
+    vi.resetModules();
+    const next = await import('./saved-views.ts');
+    expect(next.savedViews).not.toBe(savedViews);
+    expect(next.savedViews.getState()).toEqual([{ name: 'open', search: 'state=open' }]);
   });
 
   it('are renamed and deleted', () => {

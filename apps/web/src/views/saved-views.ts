@@ -13,7 +13,7 @@ const VERSION = 1;
 const MOST = 100;
 const LONGEST_NAME = 60;
 
-/** By name. */
+/** By name; read at once, so that what reads them must be there already: functions are. */
 export const savedViews = createStore<readonly SavedView[]>(() => read());
 
 export const useSavedViews = (): readonly SavedView[] => useStore(savedViews);
@@ -48,8 +48,9 @@ function put(views: readonly SavedView[]): void {
   }
 }
 
-const sorted = (views: readonly SavedView[]): readonly SavedView[] =>
-  views.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, MOST);
+function sorted(views: readonly SavedView[]): readonly SavedView[] {
+  return views.toSorted((a, b) => a.name.localeCompare(b.name)).slice(0, MOST);
+}
 
 function read(): readonly SavedView[] {
   try {
@@ -75,15 +76,20 @@ function parse(text: string | null): unknown {
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null;
+}
 
-const isView = (value: unknown): value is SavedView =>
-  isObject(value) &&
-  typeof value['name'] === 'string' &&
-  value['name'].trim() !== '' &&
-  value['name'].length <= LONGEST_NAME &&
-  typeof value['search'] === 'string';
+function isView(value: unknown): value is SavedView {
+  if (!isObject(value)) return false;
+  const { name, search } = value;
+  return (
+    typeof name === 'string' &&
+    name.trim() !== '' &&
+    name.length <= LONGEST_NAME &&
+    typeof search === 'string'
+  );
+}
 
 // Another tab of this browser has changed them.
 globalThis.addEventListener?.('storage', ({ key, newValue }) => {
