@@ -18,7 +18,7 @@ describe('the marks of a lane', () => {
   it('are one a call, with the shape of how it ended', () => {
     const marks = marksOf('L1', 0);
     expect(shapesOf(marks)).toEqual(
-      [...'ooffrrrrfrrrroo'].map((letter) => ({ o: 'ok', f: 'failure', r: 'refused' })[letter]),
+      'ooffrrrrfrrrroo'.split('').map((letter) => ({ o: 'ok', f: 'failure', r: 'refused' })[letter]),
     );
     expect([...marks.probe].flatMap((probe, row) => (probe === 1 ? [row] : []))).toEqual([8, 13]);
     expect([marks.bundle, ...marks.drawn]).toEqual([1, ...Array.from({ length: 15 }, () => 1)]);
