@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from './support/fixtures.ts';
 import { expectConnection } from './support/page-objects.ts';
+import { installProbe, layoutShifts } from './support/page-probe.ts';
 
 test('charts are walked through by key, together, and looked at closer by a drag that "back" undoes', async ({
   fuseboard,
@@ -38,8 +39,8 @@ test('a chart is copied as a picture, as figures and as a link, and saved where 
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto(`${fuseboard.url}/b/inventory`);
   await expectConnection(page, 'live');
-  const copy = async (what: string) => {
-    await page.getByRole('button', { name: 'Copy: Latency' }).click();
+  const copy = async (what: string, chart = 'Latency') => {
+    await page.getByRole('button', { name: `Copy: ${chart}` }).click();
     await page.getByRole('menuitem', { name: what }).click();
   };
   await copy('Link');
@@ -61,4 +62,31 @@ test('a chart is copied as a picture, as figures and as a link, and saved where 
   expect(png.readUInt32BE(16)).toBe(Math.round(((plot?.width ?? 0) + 32) * 2));
   expect(png.length).toBeGreaterThan(10_000);
   await expect(page.getByText('Picture saved as inventory-latency.png')).toBeVisible();
+  for (const chart of ['Calls by outcome', 'Live calls', 'Sliding window']) {
+    const [file] = await Promise.all([page.waitForEvent('download'), copy('Picture', chart)]);
+    expect((await readFile(await file.path())).length, chart).toBeGreaterThan(10_000);
+  }
+});
+
+test('nothing shifts as a page comes and goes on, and on paper there is all of it and no control', async ({
+  fuseboard,
+  page,
+}) => {
+  await fuseboard.send('POST', '/breakers/email/commands', { command: 'trip', reason: 'drill' });
+  await installProbe(page, 'h1');
+  for (const path of ['/', '/b/payments', '/journal']) {
+    await page.goto(`${fuseboard.url}${path}`);
+    await expectConnection(page, 'live');
+    await expect(page.getByRole('main')).toContainText(path === '/journal' ? 'Tripped' : 'payments');
+    if (path.startsWith('/b/')) await expect(page.getByRole('slider')).toHaveCount(3);
+    const shifts = await layoutShifts(page);
+    const moved = shifts.reduce((sum, { value }) => sum + value, 0);
+    // The journal's axis goes on with the time, and its bands with it.
+    expect(moved, `${path}: ${JSON.stringify(shifts)}`).toBeLessThan(path === '/journal' ? 0.005 : 0.001);
+  }
+  await page.goto(`${fuseboard.url}/journal`);
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await expect(page.getByText(`${fuseboard.url}/journal`)).toBeVisible();
+  await expect(page.getByRole('button')).toHaveCount(0);
+  await expect(page.getByRole('navigation')).toHaveCount(0);
 });

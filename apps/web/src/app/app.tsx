@@ -12,6 +12,7 @@ import { useKiosk } from './kiosk.ts';
 import { Notices } from './notices.tsx';
 import { OnDemand } from './on-demand.tsx';
 import { standsAlone } from './places.ts';
+import { PrintHead } from './print-head.tsx';
 import { Routes } from './routes.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { TabStatus } from './tab-status.tsx';
@@ -49,6 +50,7 @@ function Desk() {
         Skip to content
       </a>
       {!presents && <AppHeader onShowKeys={showKeys} />}
+      <PrintHead />
       <Main alone={alone} />
       {!alone && <ConnectionBanner />}
       <OnDemand

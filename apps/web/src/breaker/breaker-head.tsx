@@ -38,7 +38,7 @@ export function BreakerHead({ entry, lines }: Props) {
             <Flapping openings={entry.openings} />
           </p>
         </div>
-        <div className={styles['controls']}>
+        <div className={styles['controls']} data-controls>
           <BreakerControls name={entry.name} />
         </div>
       </div>

@@ -40,7 +40,10 @@ function BreakerByName({ name }: { readonly name: string }) {
         <div className={styles['main']}>
           <WindowPanel entry={entry} />
           <HistoryPanel name={name} thresholds={entry.thresholds} />
-          <CallsPanel name={name} />
+          {/* Of the last half minute: nothing for paper. */}
+          <div data-screen-only>
+            <CallsPanel name={name} />
+          </div>
           <BreakerJournal name={name} journal={journal} />
         </div>
         <div className={styles['side']}>

@@ -37,7 +37,7 @@ function Definition({ detail }: { readonly detail: BreakerDetail }) {
         ))}
       </dl>
       {endpoint.type === 'demo' && (
-        <p className={styles['link']}>
+        <p className={styles['link']} data-controls>
           <Link href="/demo">Turn its fault dials</Link>
         </p>
       )}

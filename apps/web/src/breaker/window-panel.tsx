@@ -1,4 +1,4 @@
-import type { BreakerState, WindowView } from '@fuseboard/protocol';
+import type { BreakerState, WindowMemento } from '@fuseboard/protocol';
 import { ChartFigure } from '../charts/chart-figure.tsx';
 import { TripBar } from '../charts/trip-bar.tsx';
 import { tripRules } from '../charts/trip-rules.ts';
@@ -9,7 +9,7 @@ import { Surface } from '../ui/panel.tsx';
 import { settingDuration } from '../format/setting-duration.ts';
 import { useWindow } from './use-window.ts';
 import styles from './window-panel.module.css';
-import { readWindow } from '../charts/window-reading.ts';
+import { emptyWindow, readWindow } from '../charts/window-reading.ts';
 import { windowTable } from './window-table.ts';
 
 /** The window that decides, cell by cell, and the line at which it trips. */
@@ -17,17 +17,16 @@ export function WindowPanel({ entry }: { readonly entry: BreakerEntry }) {
   const view = useWindow(entry.name);
   return (
     <Surface>
-      {view === null ? (
-        <div className={styles['waiting']} aria-busy="true" />
-      ) : (
-        <Window entry={entry} view={view} />
-      )}
+      {/* As it will be: nothing moves when its outcomes come. */}
+      <div aria-busy={view === null || undefined}>
+        <Window entry={entry} window={view?.window ?? emptyWindow(entry.thresholds)} />
+      </div>
     </Surface>
   );
 }
 
-function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: WindowView }) {
-  const reading = readWindow(view.window, entry.thresholds);
+function Window({ entry, window }: { readonly entry: BreakerEntry; readonly window: WindowMemento }) {
+  const reading = readWindow(window, entry.thresholds);
   const muted = reading.total < entry.thresholds.minimumNumberOfCalls;
   const { total: buffered, failed, slow } = reading;
   const rules = tripRules(entry.thresholds, { buffered, failed, slow });
@@ -37,8 +36,8 @@ function Window({ entry, view }: { readonly entry: BreakerEntry; readonly view: 
       title="Sliding window"
       note={windowNote(entry)}
       legend={<Legend newest={reading.kind === 'cells'} />}
-      source={{ of: entry.name, range: windowNote(entry), link: () => window.location.href }}
-      table={() => windowTable(view.window)}
+      source={{ of: entry.name, range: windowNote(entry), link: () => location.href }}
+      table={() => windowTable(window)}
     >
       <div className={styles['drawing']}>
         {reading.kind === 'cells' ? (

@@ -55,11 +55,11 @@ export function CallStrip({ ring, paused }: Props) {
         onPointerLeave={leave}
       />
       <p className={styles['foot']}>
-        <span>30 s ago</span>
+        <span data-label>30 s ago</span>
         <span className={styles['pointed']}>
           {pointed === null ? 'Point at a call to read it.' : callInWords(pointed)}
         </span>
-        <span>now</span>
+        <span data-label>now</span>
       </p>
     </div>
   );
@@ -83,11 +83,13 @@ function DurationAxis({ top }: { readonly top: number }) {
   return (
     <div className={styles['axis']} aria-hidden="true" style={{ blockSize: STRIP_HEIGHT }}>
       {decades(top).map((ms) => (
-        <span key={ms} style={{ insetBlockStart: heightY(ms, frame) }}>
+        <span key={ms} data-label style={{ insetBlockStart: heightY(ms, frame) }}>
           {latency(ms)}
         </span>
       ))}
-      <span style={{ insetBlockStart: STRIP_HEIGHT - 9 }}>refused</span>
+      <span data-label style={{ insetBlockStart: STRIP_HEIGHT - 9 }}>
+        refused
+      </span>
     </div>
   );
 }

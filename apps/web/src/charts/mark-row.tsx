@@ -59,6 +59,7 @@ function Flag({
         <button
           type="button"
           className={styles['flag']}
+          data-printed
           aria-label={marks.length === 1 ? lines.join() : `${short}: ${lines.join('; ')}`}
         >
           {short}

@@ -35,3 +35,13 @@ export function readWindow(window: WindowMemento, thresholds: ThresholdsView): W
   const { total, failed, slow } = buckets;
   return { kind: 'buckets', buckets, total, failed, slow };
 }
+
+/** Until the server has told what is in it. */
+export function emptyWindow({ window }: ThresholdsView): WindowMemento {
+  return window.type === 'count-based'
+    ? { type: 'count-based', outcomes: '' }
+    : { type: 'time-based', bucketDuration: window.duration / BUCKETS, buckets: [] };
+}
+
+/** As many as the library cuts a window of time into, where it can. */
+const BUCKETS = 10;

@@ -5,6 +5,7 @@ import { clockTime, dateTime, dayMonth } from '../format/time.ts';
 import type { JournalLine } from '../store/board-state.ts';
 import { useBreaker } from '../store/hooks.ts';
 import { serverNow } from '../store/server-clock.ts';
+import { usePrinting } from '../ui/use-printing.ts';
 import { EntryIcon } from './entry-icon.tsx';
 import { entrySentence } from './entry-sentence.ts';
 import styles from './entries.module.css';
@@ -28,7 +29,8 @@ const OVERSCAN = 10;
 const USUAL_HEIGHT = 30;
 
 export function EntryList({ rows, withBreaker = true, label, scrolls }: Props) {
-  const many = scrolls === 'window' && rows.length > ALL_UP_TO;
+  const printing = usePrinting();
+  const many = scrolls === 'window' && rows.length > ALL_UP_TO && !printing;
   const List = many ? VirtualRows : AllRows;
   return <List rows={rows} withBreaker={withBreaker} label={label} />;
 }

@@ -17,6 +17,7 @@ import {
 import styles from './journal-page.module.css';
 import { JournalRibbons } from './journal-ribbons.tsx';
 import { JournalStream } from './journal-stream.tsx';
+import { JournalWaiting } from './journal-waiting.tsx';
 import { MarkForm } from './mark-form.tsx';
 
 /** Everything that happened anywhere: `/journal`. */
@@ -52,6 +53,8 @@ function JournalOf({ filter, onChange }: Props) {
   // oxlint-disable-next-line react-hooks/exhaustive-deps -- by its meaning: the filter is read anew with every render
   const query = useMemo(() => queryOf(filter, serverNow()), [key]);
   const journal = useJournal(query, PAGE);
+  // Nobody knows yet how much room the states above the entries will take.
+  if (journal.status === 'loading' && journal.lines.length === 0) return <JournalWaiting />;
   return (
     <>
       {hasEveryTransition(filter) && <JournalRibbons journal={journal} range={filter.range} />}

@@ -38,7 +38,7 @@ export function RangePicker({ range, onChange, withAll = false }: Props) {
     else if (isSpan(value)) onChange({ kind: 'live', span: value });
   };
   return (
-    <div className={styles['picker']}>
+    <div className={styles['picker']} data-controls>
       <SegmentedControl
         label="Range"
         value={custom ? 'custom' : range?.kind === 'live' ? range.span : 'all'}

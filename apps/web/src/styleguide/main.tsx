@@ -3,6 +3,7 @@
 import '../theme/fonts.css';
 import '../theme/tokens.css';
 import '../theme/base.css';
+import '../theme/print.css';
 import { createRoot } from 'react-dom/client';
 import { fillBoard } from './fixture.ts';
 import { letContrastBeChosen } from './looks.tsx';

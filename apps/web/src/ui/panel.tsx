@@ -22,7 +22,11 @@ export function Panel({ title, note, actions, children, className }: Props) {
           {title}
         </h2>
         {note !== undefined && <span className={styles['note']}>{note}</span>}
-        {actions !== undefined && <div className={styles['actions']}>{actions}</div>}
+        {actions !== undefined && (
+          <div className={styles['actions']} data-controls>
+            {actions}
+          </div>
+        )}
       </div>
       {children}
     </section>
