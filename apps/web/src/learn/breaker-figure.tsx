@@ -32,8 +32,8 @@ export function BreakerFigure({ lane, replay, at, ms }: Props) {
       <div className={styles['state']}>
         <StateDiagram state={snapshot.state} from={last?.from ?? null} />
         <div className={styles['words']}>
-          <p>
-            <StateBadge state={snapshot.state} />{' '}
+          <p className={styles['now']}>
+            <StateBadge state={snapshot.state} />
             <span className={styles['effect']}>{stateEffect(snapshot.state)}</span>
           </p>
           <p className={styles['cause']}>

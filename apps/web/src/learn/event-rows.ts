@@ -41,19 +41,33 @@ export function eventRows(run: PlayedRun, filter: RowFilter): EventRows {
 
 function mergedRows({ lanes }: PlayedRun, filter: RowFilter): EventRows {
   const shown = new Set(SHOWN[filter].map((kind) => EVENT[kind]));
-  const picked = lanes.flatMap(({ log }, lane) =>
-    // What the weather does it does to all lanes: it is told once.
-    [...log.events.kind.keys()]
-      .filter((row) => shown.has(log.events.kind[row] ?? 0) && isToldHere(log, row, lane))
-      .map((row) => ({ lane, row, at: log.events.at[row] ?? 0 })),
+  // What the weather does it does to all lanes: it is told once.
+  const picked = lanes.map(({ log }, lane) =>
+    [...log.events.kind.keys()].filter(
+      (row) => shown.has(log.events.kind[row] ?? 0) && isToldHere(log, row, lane),
+    ),
   );
-  picked.sort((a, b) => a.at - b.at || a.lane - b.lane || a.row - b.row);
-  return {
-    count: picked.length,
-    lane: Uint8Array.from(picked, ({ lane }) => lane),
-    row: Uint32Array.from(picked, ({ row }) => row),
-    at: Float64Array.from(picked, ({ at }) => at),
+  const count = picked.reduce((sum, { length }) => sum + length, 0);
+  const rows = {
+    count,
+    lane: new Uint8Array(count),
+    row: new Uint32Array(count),
+    at: new Float64Array(count),
   };
+  const next = picked.map(() => 0);
+  for (let place = 0; place < count; place += 1) {
+    let [first, least] = [0, Infinity];
+    for (const [lane, { log }] of lanes.entries()) {
+      const at = log.events.at[picked[lane]?.[next[lane] ?? 0] ?? -1] ?? Infinity;
+      if (at < least) [first, least] = [lane, at];
+    }
+    const mine = next[first] ?? 0;
+    rows.lane[place] = first;
+    rows.row[place] = picked[first]?.[mine] ?? 0;
+    rows.at[place] = least;
+    next[first] = mine + 1;
+  }
+  return rows;
 }
 
 const isToldHere = (log: LaneLog, row: number, lane: number): boolean =>
@@ -94,7 +108,7 @@ export function rowWords({ lanes }: PlayedRun, rows: EventRows, at: number): Row
   const code = events.state[row] ?? NONE;
   return {
     ms,
-    call: callOf(lane.log, event, events.subject[row] ?? 0),
+    call: callOf(lane, event, events.subject[row] ?? 0),
     lane: event === 'weather' ? 'all' : lane.name,
     event,
     state: code === NONE ? '' : (BREAKER_STATES[code] ?? ''),
@@ -102,20 +116,24 @@ export function rowWords({ lanes }: PlayedRun, rows: EventRows, at: number): Row
   };
 }
 
-function callOf({ requests, attempts }: LaneLog, event: EventKind, subject: number): string {
+function callOf(
+  { log: { requests, attempts }, callName }: PlayedLane,
+  event: EventKind,
+  subject: number,
+): string {
   switch (event) {
     case 'asked':
     case 'waiting':
     case 'retrying':
     case 'ended':
-      return `#${(requests.id[subject] ?? subject) + 1}`;
+      return callName(requests.id[subject] ?? subject);
     case 'sent':
     case 'refused':
     case 'returned':
     case 'unheard': {
       const request = attempts.request[subject] ?? 0;
       const number = attempts.number[subject] ?? 1;
-      return `#${(requests.id[request] ?? request) + 1}${number > 1 ? `, attempt ${number}` : ''}`;
+      return `${callName(requests.id[request] ?? request)}${number > 1 ? `, attempt ${number}` : ''}`;
     }
     case 'moved':
     case 'weather':
@@ -152,7 +170,7 @@ function told(
       return { result: 'tries again', why: `in ${Math.round(detail / 1_000)} ms` };
     case 'moved': {
       const move = lane.log.moves[subject];
-      const name = lane.log.breakers.length > 1 ? `${lane.log.breakers[move?.breaker ?? 0]?.name}: ` : '';
+      const name = lane.log.breakers.length > 1 ? `${lane.breakerNames[move?.breaker ?? 0]}: ` : '';
       return {
         result: move === undefined ? '' : `${name}${move.from} → ${move.to}`,
         why: move === undefined ? '' : causeWords(move.cause, lane.replays[move.breaker]?.config ?? null),

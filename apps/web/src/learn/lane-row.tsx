@@ -48,7 +48,7 @@ function Breakers({ player, lane }: { readonly player: LessonPlayer; readonly la
             aria-label={`Breaker of ${lane.name}`}
             value={String(chosen)}
             onChange={(next) => setChosen(Number(next))}
-            options={breakers.map(({ name }, place) => ({ value: String(place), label: name }))}
+            options={lane.breakerNames.map((label, place) => ({ value: String(place), label }))}
           />
           <p>{fleetSentence(lane.player.at(ms).breakers)}</p>
         </div>

@@ -1,4 +1,5 @@
 import { EVENT } from '@fuseboard/simulator';
+import { L21 } from '@fuseboard/simulator/lessons';
 import { Slider } from '../ui/slider.tsx';
 import { exactInstant, instant } from './instant.ts';
 import { LaneRibbon } from './lane-ribbon.tsx';
@@ -22,7 +23,7 @@ export function Timeline({ player }: { readonly player: LessonPlayer }) {
     <div className={styles['timeline']}>
       <span className={styles['label']}>Timeline</span>
       <Scrubber player={player} durationMs={durationMs} />
-      <span className={styles['label']}>Weather</span>
+      <span className={styles['label']}>Captions, weather</span>
       <Marks player={player} part={part} />
       <Cursor player={player} durationMs={durationMs} />
       {part.lanes.map((lane, at) => (
@@ -64,12 +65,14 @@ function Cursor({ player, durationMs }: { readonly player: LessonPlayer; readonl
 function Marks({ player, part }: { readonly player: LessonPlayer; readonly part: PlayedRun }) {
   const end = useLesson(player, endOf);
   const turns = useLesson(player, (state) => state.moment.turns);
+  // The puzzle's traces are unseen: what ails them is for the reader to find out.
+  const hides = useLesson(player, ({ lesson, revealed }) => lesson.id === L21.id && !revealed);
   useLesson(player, (state) => state.reading);
   const captions = captionMarks(player.store.getState());
   const share = (ms: number) => `${(ms / part.durationMs) * 100}%`;
   return (
     <div className={styles['marks']}>
-      {weatherOf(part, end).map(({ from, to }) => (
+      {(hides ? [] : weatherOf(part, end)).map(({ from, to }) => (
         <span
           key={from}
           className={styles['weather']}
