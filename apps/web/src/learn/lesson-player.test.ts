@@ -1,11 +1,14 @@
 import { simulate } from '@fuseboard/simulator';
 import { type Lesson, LESSONS, readLesson } from '@fuseboard/simulator/lessons';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LessonPlayer } from './lesson-player.ts';
 import { endOf, isAsking } from './lesson-state.ts';
 import { readMoment } from './moment-link.ts';
 import { RunClient, type RunPort } from './run-client.ts';
 import type { RunAnswer, RunJob } from './run-job.ts';
+
+// Whole lessons are run: a bound for a busy machine, not an expectation.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Heard<T> = (event: T) => void;
 
