@@ -47,6 +47,7 @@ for (const theme of ['light', 'dark'] as const)
     await expect(page.getByRole('dialog', { name: 'Views' })).toBeVisible();
     expect(await findings(page), 'views').toEqual([]);
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name: 'Views' })).toBeHidden();
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox').fill('reset em');
     await expect(page.getByRole('option').first()).toContainText('Reset email');
