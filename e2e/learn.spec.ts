@@ -4,14 +4,22 @@ import { LESSONS, SHORT_PATH } from '@fuseboard/simulator/lessons';
 import { expect, test as base } from '@playwright/test';
 import { Fuseboard } from './support/fuseboard.ts';
 
-/** One server for all: no lesson leaves anything on it. */
-const test = base.extend<object, { url: string }>({
+/** One server for all, since no lesson leaves anything on it, and for the lessons one page: to start 21 takes longer than they do. */
+const test = base.extend<object, { url: string; lessonPage: Page }>({
   url: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the parameter to know what a fixture needs
     async ({}, provide) => {
       const fuseboard = await Fuseboard.start();
       await provide(fuseboard.url);
       await fuseboard.end();
+    },
+    { scope: 'worker' },
+  ],
+  lessonPage: [
+    async ({ browser }, provide) => {
+      const page = await browser.newPage();
+      await provide(page);
+      await page.close();
     },
     { scope: 'worker' },
   ],
@@ -43,6 +51,7 @@ for (const lesson of LESSONS)
     url,
   }) => {
     const failures: string[] = [];
+    page.removeAllListeners();
     page.on('pageerror', (error) => failures.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && failures.push(message.text()));
     await open(page, `${url}/learn/${lesson.id}`);

@@ -15,9 +15,9 @@ export interface BookRow {
 const OK = 'OK';
 const FAIL = 'FAIL';
 const PLAIN = 'Exception: it went wrong';
-const REACHED = 'CircuitBreakerError: failures threshold reached, circuit breaker opened';
-const STILL = 'CircuitBreakerError: timeout not elapsed yet, circuit breaker still open';
-const TRIAL = 'CircuitBreakerError: trial call failed, circuit breaker opened';
+const REACHED = 'CircuitBreakerError: Failures threshold reached, circuit breaker opened';
+const STILL = 'CircuitBreakerError: Timeout not elapsed yet, circuit breaker still open';
+const TRIAL = 'CircuitBreakerError: Trial call failed, circuit breaker opened';
 
 /**
  * What the book's program prints in its fifteen rounds with pybreaker 1.4.1 and the coin falling OK OK FAIL FAIL FAIL OK OK; the

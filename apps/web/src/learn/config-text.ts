@@ -1,5 +1,4 @@
 import type { SimulatedConfig } from '@fuseboard/simulator';
-import { settingDuration } from '../format/setting-duration.ts';
 
 /** A lane's breaker as the board's configuration file has it. */
 export function configYaml(name: string, config: SimulatedConfig): string {
@@ -40,13 +39,18 @@ const DURATIONS = new Set([
 ]);
 
 function yamlValue(key: string, value: unknown): string {
-  if (typeof value === 'number')
-    return DURATIONS.has(key)
-      ? settingDuration(value).replaceAll(' ', '').replace('min', 'm')
-      : String(value);
+  if (typeof value === 'number') return DURATIONS.has(key) ? fileDuration(value) : String(value);
   if (value === null || typeof value !== 'object') return String(value);
   const fields = Object.entries(value).map(([name, inner]) => `${name}: ${yamlValue(name, inner)}`);
   return `{ ${fields.join(', ')} }`;
+}
+
+const MINUTE = 60_000;
+
+/** In one unit, as the file takes it: "250ms", "1.5s", "2m". */
+function fileDuration(ms: number): string {
+  if (ms >= MINUTE && ms % MINUTE === 0) return `${ms / MINUTE}m`;
+  return ms >= 1_000 ? `${ms / 1_000}s` : `${ms}ms`;
 }
 
 function tsValue(value: unknown): string {
