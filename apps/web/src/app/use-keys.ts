@@ -43,8 +43,9 @@ function breakerInSight(): string | null {
   return (focused ?? page)?.getAttribute('data-breaker') ?? null;
 }
 
+/** One that closes has no use for a key any more. */
 const isInDialog = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest('[role="dialog"]') !== null;
+  target instanceof Element && target.closest('[role="dialog"]:not([data-closed])') !== null;
 
 function focusSearch(): boolean {
   const search = document.querySelector<HTMLInputElement>(`#${SEARCH_ID}`);

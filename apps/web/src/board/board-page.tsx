@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import { clearSelection, startSelecting, tellListed, useSelecting } from '../commands/selection.ts';
 import { boardSentence } from '../format/board-sentence.ts';
+import { whyNotMine } from '../store/why-not-mine.ts';
 import { useBoard, useConnection, useStateCounts } from '../store/hooks.ts';
 import { Button } from '../ui/button.tsx';
 import { CardsIcon, RowsIcon, WallIcon } from '../ui/icons.tsx';
@@ -63,6 +64,8 @@ export default function BoardPage() {
 /** Boxes on every card and row, and what can be done with those that are ticked. */
 function SelectButton() {
   const selecting = useSelecting();
+  const notMine = useBoard(({ who }) => whyNotMine(who, 'command-breakers'));
+  if (notMine !== null) return null; // a selection is for commands
   return (
     <Button aria-pressed={selecting} onClick={selecting ? clearSelection : startSelecting}>
       Select

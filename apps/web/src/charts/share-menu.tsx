@@ -30,7 +30,7 @@ export function ShareMenu({ title, source, figure, figures }: Props) {
     if (figure.current === null || !canDraw(figure.current)) {
       showToast({
         title: 'There is no picture to copy',
-        description: 'Show the chart first.',
+        description: 'What is shown here is not a drawn chart; its figures and its link can be copied.',
         tone: 'warning',
       });
       return;
