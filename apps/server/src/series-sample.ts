@@ -19,3 +19,14 @@ export interface SeriesSample {
   readonly latency: string;
   readonly state: BreakerState;
 }
+
+const COUNTS = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout', 'slow'] as const;
+
+/** How many calls ended how, and how many were slow. */
+export type Counts = Readonly<Record<(typeof COUNTS)[number], number>>;
+
+export function sumOf(parts: readonly Counts[]): Counts {
+  const sum = { success: 0, failure: 0, ignored: 0, rejected: 0, late: 0, timeout: 0, slow: 0 };
+  for (const part of parts) for (const count of COUNTS) sum[count] += part[count];
+  return sum;
+}

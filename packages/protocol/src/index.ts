@@ -162,3 +162,4 @@ export {
   type ServerToClientEvents,
   watchSchema,
 } from './socket-events.ts';
+export { toThresholdsView } from './to-thresholds-view.ts';

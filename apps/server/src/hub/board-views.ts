@@ -11,6 +11,7 @@ import {
   type Snapshot,
   type StateView,
   type ThresholdsView,
+  toThresholdsView,
   type WindowView,
 } from '@fuseboard/protocol';
 import type { Layout } from '../breakers/layout.ts';
@@ -18,7 +19,7 @@ import type { ManagedBreaker } from '../breakers/managed-breaker.ts';
 import type { Epoch } from './epoch.ts';
 import type { Reading, Readings } from './readings.ts';
 import type { StateViews } from './state-views.ts';
-import { toExplanationView, toNumbersView, toThresholdsView } from './to-view.ts';
+import { toExplanationView, toNumbersView } from './to-view.ts';
 
 export interface BoardViewsDeps {
   readonly layout: Layout;

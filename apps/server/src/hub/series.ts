@@ -2,7 +2,7 @@ import type { SeriesPoint } from '@fuseboard/protocol';
 import { LatencyHistogram } from '../latency-histogram.ts';
 import { inTurns } from './in-turns.ts';
 import { round } from './round.ts';
-import type { SeriesSample } from '../series-sample.ts';
+import { type Counts, type SeriesSample, sumOf } from '../series-sample.ts';
 import { type Quiet, quietAt, quietPoint } from './quiet.ts';
 
 /** Epoch ms, both inclusive, and how many points at most. */
@@ -21,12 +21,9 @@ export interface Points {
 /** What is added up of one span. */
 interface Span {
   readonly last: SeriesSample;
-  readonly counts: Readonly<Record<Outcome, number>>;
+  readonly counts: Counts;
   readonly latency: LatencyHistogram;
 }
-
-const OUTCOMES = ['success', 'failure', 'ignored', 'rejected', 'late', 'timeout', 'slow'] as const;
-type Outcome = (typeof OUTCOMES)[number];
 
 /**
  * Samples summed up to as many points as are wanted. Spans are aligned to the clock and not to the range, so that a chart which
@@ -86,16 +83,7 @@ function* whole(
 function add(span: Span | undefined, sample: SeriesSample): Span {
   const latency = span?.latency ?? new LatencyHistogram();
   latency.addEncoded(sample.latency);
-  const sum = (outcome: Outcome): number => (span?.counts[outcome] ?? 0) + sample[outcome];
-  const counts = {
-    success: sum('success'),
-    failure: sum('failure'),
-    ignored: sum('ignored'),
-    rejected: sum('rejected'),
-    late: sum('late'),
-    timeout: sum('timeout'),
-    slow: sum('slow'),
-  };
+  const counts = sumOf(span === undefined ? [sample] : [span.counts, sample]);
   return { last: sample, counts, latency };
 }
 

@@ -1,10 +1,5 @@
-import type {
-  BreakerSnapshot,
-  Explanation,
-  ResolvedCircuitBreakerConfig,
-  TransitionCause,
-} from '@fuseboard/breaker';
-import type { CauseView, ExplanationView, NumbersView, StateView, ThresholdsView } from '@fuseboard/protocol';
+import type { BreakerSnapshot, Explanation, TransitionCause } from '@fuseboard/breaker';
+import type { CauseView, ExplanationView, NumbersView, StateView } from '@fuseboard/protocol';
 import type { Epoch } from './epoch.ts';
 
 /** Where the instants of a view come from: `at` is when the snapshot was taken, on the breaker's clock. */
@@ -84,22 +79,4 @@ export function toNumbersView(snapshot: BreakerSnapshot, asked: Asked): NumbersV
       endsAt: epoch.at(at + slowStart.endsInMs),
     },
   } satisfies NumbersView;
-}
-
-export function toThresholdsView(config: ResolvedCircuitBreakerConfig): ThresholdsView {
-  const { slidingWindow: window } = config;
-  return {
-    failureRate: config.failureRateThreshold,
-    slowCallRate: config.slowCallRateThreshold,
-    slowCallDuration: config.slowCallDurationThreshold,
-    consecutiveFailures: config.consecutiveFailuresThreshold,
-    minimumNumberOfCalls: config.minimumNumberOfCalls,
-    permittedNumberOfCallsInHalfOpenState: config.permittedNumberOfCallsInHalfOpenState,
-    automaticTransitionFromOpenToHalfOpen: config.automaticTransitionFromOpenToHalfOpen,
-    measureLatency: config.measureLatency,
-    window:
-      window.type === 'count-based'
-        ? { type: window.type, size: window.size }
-        : { type: window.type, duration: window.duration },
-  } satisfies ThresholdsView;
 }

@@ -1,9 +1,8 @@
 import { useLocation } from 'wouter';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { Kbd } from '../ui/kbd.tsx';
+import { KeyList } from '../ui/key-list.tsx';
 import { showFirstSteps } from './first-steps-store.ts';
-import styles from './keys-dialog.module.css';
 
 interface Props {
   readonly open: boolean;
@@ -29,18 +28,7 @@ export default function KeysDialog({ open, onOpenChange }: Props) {
         </>
       }
     >
-      <dl className={styles['keys']}>
-        {KEYS.map(({ keys, what }) => (
-          <div key={what} className={styles['row']}>
-            <dt>
-              {keys.map((key) => (
-                <Kbd key={key}>{key}</Kbd>
-              ))}
-            </dt>
-            <dd>{what}</dd>
-          </div>
-        ))}
-      </dl>
+      <KeyList lines={KEYS} />
     </Dialog>
   );
 }

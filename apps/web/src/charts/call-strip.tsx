@@ -5,6 +5,7 @@ import { serverNow } from '../store/server-clock.ts';
 import { callInWords } from './call-words.ts';
 import { heightY } from './call-strip-paint.ts';
 import { type CallRing, decades } from './call-strip-series.ts';
+import inks from './call-inks.module.css';
 import styles from './call-strip.module.css';
 import { StripCanvas } from './strip-canvas.ts';
 
@@ -70,7 +71,7 @@ function Palette({ ref }: { readonly ref: Ref<HTMLDivElement> }) {
   return (
     <div ref={ref} hidden>
       {PALETTE.map((name) => (
-        <i key={name} data-colour={name} className={styles[name]} />
+        <i key={name} data-colour={name} className={inks[name]} />
       ))}
     </div>
   );

@@ -12,7 +12,7 @@ import { causeWords } from './cause-words.ts';
 import type { PlayedLane } from './played-run.ts';
 import { StateDiagram } from './state-diagram.tsx';
 import { Streak } from './streak.tsx';
-import { thresholdsOf } from './thresholds-of.ts';
+import { toThresholdsView } from '@fuseboard/protocol';
 
 interface Props {
   readonly lane: PlayedLane;
@@ -83,7 +83,7 @@ const NEVER_REACHED = 1_000;
 
 function Window({ replay, ms, streak }: WindowProps) {
   const { config } = replay;
-  const thresholds = thresholdsOf(config);
+  const thresholds = toThresholdsView(config);
   const limit = config.consecutiveFailuresThreshold;
   const decides = config.minimumNumberOfCalls < NEVER_REACHED;
   const reading = decides ? readWindow(replay.window(ms), thresholds) : null;

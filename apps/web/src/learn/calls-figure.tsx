@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { CallCanvas } from './call-canvas.ts';
 import { CALL_COLOURS } from './call-paint.ts';
+import inks from '../charts/call-inks.module.css';
 import styles from './calls-figure.module.css';
 import type { LessonPlayer } from './lesson-player.ts';
 import type { PlayedLane } from './played-run.ts';
@@ -28,7 +29,7 @@ export function CallsFigure({ player, lane, spanMs }: Props) {
     <div className={styles['calls']}>
       <div ref={palette} hidden>
         {CALL_COLOURS.map((name) => (
-          <i key={name} data-colour={name} className={styles[name]} />
+          <i key={name} data-colour={name} className={inks[name]} />
         ))}
       </div>
       <div className={styles['axis']} aria-hidden="true">

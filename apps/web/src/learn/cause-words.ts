@@ -2,7 +2,7 @@ import type { BreakerMove } from '@fuseboard/simulator';
 import { whyCause } from '../format/why.ts';
 import { instant } from './instant.ts';
 import type { BreakerConfig } from './lane-facts.ts';
-import { thresholdsOf } from './thresholds-of.ts';
+import { toThresholdsView } from '@fuseboard/protocol';
 
 /** Why a breaker moved, in words; what a clock would say of an override is lesson time here. */
 export function causeWords(cause: BreakerMove['cause'], config: BreakerConfig | null): string {
@@ -12,6 +12,6 @@ export function causeWords(cause: BreakerMove['cause'], config: BreakerConfig | 
     return `${command}${actor === null ? '' : ` by ${actor}`}${reason === null ? '' : `: ${reason}`}${until}`;
   }
   if (config === null) return cause.type;
-  const { headline, detail } = whyCause(cause, thresholdsOf(config), 0);
+  const { headline, detail } = whyCause(cause, toThresholdsView(config), 0);
   return detail === '' ? headline : `${headline}, ${detail}`;
 }

@@ -1,8 +1,8 @@
-import type { ThresholdsView } from '@fuseboard/protocol';
-import type { BreakerConfig } from './lane-facts.ts';
+import type { ResolvedCircuitBreakerConfig } from '@fuseboard/breaker';
+import type { ThresholdsView } from './breaker-view.ts';
 
-/** A configuration as the wire has it, which is what the charts draw. */
-export function thresholdsOf(config: BreakerConfig): ThresholdsView {
+/** Of a configuration what the wire has, and what is drawn and explained by. */
+export function toThresholdsView(config: ResolvedCircuitBreakerConfig): ThresholdsView {
   const { slidingWindow: window } = config;
   return {
     failureRate: config.failureRateThreshold,
@@ -15,7 +15,7 @@ export function thresholdsOf(config: BreakerConfig): ThresholdsView {
     measureLatency: config.measureLatency,
     window:
       window.type === 'count-based'
-        ? { type: 'count-based', size: window.size }
-        : { type: 'time-based', duration: window.duration },
-  };
+        ? { type: window.type, size: window.size }
+        : { type: window.type, duration: window.duration },
+  } satisfies ThresholdsView;
 }
