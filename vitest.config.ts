@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 // Vitest hands these on to Node, also for `require`: `import` among them would break packages that differ by it.
@@ -33,6 +34,7 @@ export default defineConfig({
           name: 'server',
           root: 'apps/server',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          globalSetup: [fileURLToPath(new URL('apps/server/test/support/built-server.ts', import.meta.url))],
           // Real sockets and processes: how long they take is the machine's affair, and no test waits for time to pass.
           testTimeout: 30_000,
           hookTimeout: 30_000,

@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from '@playwright/test';
 import { LESSONS, SHORT_PATH } from '@fuseboard/simulator/lessons';
 import { expect, test as base } from '@playwright/test';
+import { expectNoFindings } from './support/axe.ts';
 import { Fuseboard } from './support/fuseboard.ts';
 
 /** One server for all, since no lesson leaves anything on it, and for the lessons one page: to start 21 takes longer than they do. */
@@ -17,7 +17,7 @@ const test = base.extend<object, { url: string; lessonPage: Page }>({
   ],
   lessonPage: [
     async ({ browser }, provide) => {
-      const page = await browser.newPage();
+      const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
       await provide(page);
       await page.close();
     },
@@ -47,7 +47,7 @@ async function totals(page: Page): Promise<{ asked: number; parts: number[] }[]>
 
 for (const lesson of LESSONS)
   test(`${lesson.id} goes from its start over its question to the reveal, by keys alone`, async ({
-    page,
+    lessonPage: page,
     url,
   }) => {
     const failures: string[] = [];
@@ -195,21 +195,12 @@ test('the puzzle scores a lane of one’s own beside those that are given', asyn
   await expect(page.locator('[data-config="YAML"]').last()).toContainText('- name: yours');
 });
 
-for (const theme of ['light', 'dark'] as const)
-  test(`axe finds nothing on the index and in a lesson, ${theme}`, async ({ page, url }) => {
-    await page.emulateMedia({ colorScheme: theme });
-    for (const path of ['/learn', '/learn/L16#at=L16.1&t=32000', '/learn/L1#at=L1.1&t=9000&show=table']) {
-      await page.goto('about:blank');
-      await page.goto(`${url}${path}`);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      if (path !== '/learn') await expect(clock(page)).toBeVisible();
-      await page.evaluate(axe.source);
-      const { violations } = await page.evaluate(() =>
-        (globalThis as unknown as { axe: typeof axe }).axe.run(),
-      ); // put there by its source
-      const findings = violations.flatMap(({ id, nodes }) =>
-        nodes.map(({ target }) => `${id}: ${target.join(' ')}`),
-      );
-      expect(findings, path).toEqual([]);
-    }
-  });
+test('axe finds nothing on the index and in a lesson, light or dark', async ({ page, url }) => {
+  for (const path of ['/learn', '/learn/L16#at=L16.1&t=32000', '/learn/L1#at=L1.1&t=9000&show=table']) {
+    await page.goto('about:blank');
+    await page.goto(`${url}${path}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    if (path !== '/learn') await expect(clock(page)).toBeVisible();
+    await expectNoFindings(page, path);
+  }
+});

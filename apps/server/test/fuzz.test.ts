@@ -10,7 +10,6 @@ import { rawFrames, rawRequests, sendFrames, sendRequests } from './fuzz/byte-do
 import { RestDoor, restMessages } from './fuzz/rest-door.ts';
 import { SocketDoor, socketMessages } from './fuzz/socket-door.ts';
 import { eventually } from './inner/eventually.ts';
-import { builtServer } from './support/built-server.ts';
 import { connect } from './support/client.ts';
 import { ServerProcess } from './support/spawn-server.ts';
 
@@ -28,14 +27,13 @@ let board: Board;
 let port: number;
 
 beforeAll(async () => {
-  const script = builtServer();
   folder = mkdtempSync(join(tmpdir(), 'fuseboard-fuzz-'));
   const endpoint = { type: 'tcp', host: '127.0.0.1', port: 9 };
   const breakers = ['a', 'held'].map((name) => ({ name, group: 'shop', endpoint }));
   const config = join(folder, 'config.json');
   writeFileSync(config, JSON.stringify({ endpoints: { allow: ['localhost:9'] }, breakers }));
   const args = ['--port', '0', '--no-demo', '--config', config];
-  server = new ServerProcess(args, { FUSEBOARD_DATA: join(folder, 'data') }, script);
+  server = new ServerProcess(args, { FUSEBOARD_DATA: join(folder, 'data') });
   const url = await server.url();
   board = new Board(url, ['a', 'held']);
   port = Number(new URL(url).port);

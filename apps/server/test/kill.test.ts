@@ -6,7 +6,6 @@ import type { BreakerDetail, JournalEntry, JournalPage } from '@fuseboard/protoc
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { seededRandom } from './inner/seeded-random.ts';
 import { type Acknowledged, commandsByRest, commandsBySocket, marksByRest } from './support/acknowledged.ts';
-import { builtServer } from './support/built-server.ts';
 import { connect } from './support/client.ts';
 import { ServerProcess } from './support/spawn-server.ts';
 
@@ -21,16 +20,14 @@ const BREAKERS = ['a', 'b', 'c'];
 const seed = Number(process.env['FUSEBOARD_SEED'] ?? Math.floor(Math.random() * 2 ** 31));
 const random = seededRandom(seed);
 let folder: string;
-let script: readonly string[];
 let server: ServerProcess | null = null;
 
 beforeEach(() => {
-  script = builtServer();
   folder = mkdtempSync(join(tmpdir(), 'fuseboard-kill-'));
   const endpoint = { type: 'http', url: 'https://example.com/' };
   const breakers = BREAKERS.map((name) => ({ name, endpoint }));
   writeFileSync(join(folder, 'config.yaml'), JSON.stringify({ breakers })); // which is YAML, too
-}, 120_000);
+});
 
 afterEach(() => {
   server?.kill();
@@ -39,7 +36,7 @@ afterEach(() => {
 
 function begin(): ServerProcess {
   const args = ['--port', '0', '--no-demo', '--config', join(folder, 'config.yaml')];
-  server = new ServerProcess(args, { FUSEBOARD_DATA: join(folder, 'data') }, script);
+  server = new ServerProcess(args, { FUSEBOARD_DATA: join(folder, 'data') });
   return server;
 }
 

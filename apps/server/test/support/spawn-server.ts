@@ -14,7 +14,7 @@ export interface Exit {
   readonly took: number;
 }
 
-/** The server as a process of its own, run from its sources unless told otherwise; ended at the latest by `kill`. */
+/** The server as a process of its own, as it was built unless told otherwise; ended at the latest by `kill`. */
 export class ServerProcess {
   readonly child: ChildProcess;
   stdout = '';
@@ -25,7 +25,7 @@ export class ServerProcess {
   constructor(
     args: readonly string[],
     env: Readonly<Record<string, string>> = {},
-    script: readonly string[] = [...WITH_SOURCES, 'src/main.ts'],
+    script: readonly string[] = ['dist/main.js'],
   ) {
     this.child = spawn(process.execPath, [...script, ...args], {
       cwd: APP,
